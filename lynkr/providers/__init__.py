@@ -1,0 +1,1 @@
+"""Where a request can go: address, credentials, converter and quirks. No I/O."""

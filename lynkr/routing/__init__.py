@@ -1,0 +1,1 @@
+"""Conversation and settings to a Decision. Pure functions."""

@@ -1,0 +1,1 @@
+"""Doors: HTTP routes, one file per API. This room knows no provider."""

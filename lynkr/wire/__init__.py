@@ -1,0 +1,1 @@
+"""Framings: fed bytes, give frames. Pure, sans-I/O."""
