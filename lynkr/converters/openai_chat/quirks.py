@@ -1,0 +1,42 @@
+"""How servers that speak Chat Completions differ from its reference. A provider states its own; the rest is shared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+ReasoningRequest: TypeAlias = Literal["none", "effort", "openrouter", "chat_template"]
+ReasoningReplay: TypeAlias = Literal["none", "reasoning_content", "reasoning_details"]
+
+
+@dataclass(frozen=True, slots=True)
+class ChatQuirks:
+    """The defaults fit a server that follows the API of 2024 and knows nothing newer."""
+
+    send_model: bool = True
+    """False where the server serves one model and wants none named."""
+    max_tokens_field: Literal["max_tokens", "max_completion_tokens"] = "max_tokens"
+    sampling: bool = True
+    """False for reasoning models, which refuse temperature, top_p and stop."""
+    top_k: bool = False
+    stream_options: bool = True
+    """Whether `stream_options.include_usage` is understood."""
+    parallel_tool_calls: bool = True
+    """Whether `parallel_tool_calls` is understood; it is sent only to switch parallel calls off."""
+    cache_control: bool = False
+    """Keep `cache_control` on content parts, for servers that pass it on to a model that knows it."""
+    prompt_cache_key: bool = False
+    """Send a stable key for the conversation's prompt cache, and a hashed user id."""
+    reasoning_request: ReasoningRequest = "none"
+    """How to ask for reasoning: not at all, `reasoning_effort`, OpenRouter's `reasoning` object, or llama.cpp's
+    `chat_template_kwargs.enable_thinking`."""
+    reasoning_replay: ReasoningReplay = "none"
+    """How earlier reasoning goes back with the assistant's message."""
+    empty_content: Literal["null", "empty"] = "null"
+    """What stands as content of an assistant message that has only tool calls."""
+    lift_think_tags: bool = False
+    """Whether reasoning may come as a leading <think> element in the text."""
+    prefill: bool = False
+    """Whether a trailing assistant message is continued rather than refused or answered."""
+    documents: bool = False
+    """Whether `file` parts with PDF data are understood."""
