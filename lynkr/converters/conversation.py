@@ -1,10 +1,11 @@
 """The canonical conversation: a request of the Anthropic Messages API.
 
-Every surface dialect is parsed into `Conversation` and every upstream dialect is rendered from it. The models keep fields
-that they do not know, so that a newer client loses nothing on the way to an upstream that understands more than we do.
+Every surface dialect is parsed into `Conversation` and every upstream dialect is rendered from it. The models keep
+fields that they do not know, so that a newer client loses nothing on the way to an upstream that understands more
+than we do.
 
-Two shorthands of the API are undone here, so that the rest of the program sees one shape: a string where a list of blocks
-may stand becomes a list with one text block, and absent content becomes an empty list.
+Two shorthands of the API are undone here, so that the rest of the program sees one shape: a string where a list of
+blocks may stand becomes a list with one text block, and absent content becomes an empty list.
 
 Source: Anthropic API reference, "Create a Message".
 """
@@ -244,11 +245,7 @@ class Conversation(Part):
     def wants_thinking(self) -> bool:
         """Whether the client wants to read the model's reasoning."""
         thinking = self.thinking
-        return (
-            thinking is not None
-            and thinking.type in ("enabled", "adaptive")
-            and thinking.display != "omitted"
-        )
+        return thinking is not None and thinking.type in ("enabled", "adaptive") and thinking.display != "omitted"
 
 
 for _model in (ContentSource, ToolResultBlock, Message, Conversation):

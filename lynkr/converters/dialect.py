@@ -39,7 +39,8 @@ class ReplyContext:
 class StreamDecoder(Protocol):
     """Turns the bytes of one streamed answer into events.
 
-    Errors in the stream become a `Failure` event, which is the last one; a decoder never raises for what the upstream sent.
+    Errors in the stream become a `Failure` event, which is the last one; a decoder never raises for what the upstream
+    sent.
     """
 
     def feed(self, data: bytes) -> list[Event]:

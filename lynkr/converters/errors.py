@@ -24,10 +24,11 @@ ErrorType: TypeAlias = Literal[
 class ApiError(Exception):
     """An error as a client is to see it.
 
-    `status` is the HTTP status, `message` is safe to show. `code` is the finer reason of the OpenAI dialect where one is
-    known ("context_length_exceeded", "insufficient_quota" …). `retry_after` is in seconds. `retryable` says whether the same
-    request may succeed at the same upstream when it is sent again. `headers` are those of the upstream that pass on to the
-    client, and `body` is the upstream's own body where the client speaks its dialect and shall read it unchanged.
+    `status` is the HTTP status, `message` is safe to show. `code` is the finer reason of the OpenAI dialect where one
+    is known ("context_length_exceeded", "insufficient_quota" …). `retry_after` is in seconds. `retryable` says
+    whether the same request may succeed at the same upstream when it is sent again. `headers` are those of the
+    upstream that pass on to the client, and `body` is the upstream's own body where the client speaks its dialect and
+    shall read it unchanged.
     """
 
     def __init__(

@@ -1,7 +1,7 @@
 """The canonical answer: what a model says, as a sequence of events.
 
-The events are those of the Anthropic Messages stream, reduced to what carries meaning. They are plain objects with slots
-because a stream makes thousands of them. Order, as `Answer` and every encoder rely on it:
+The events are those of the Anthropic Messages stream, reduced to what carries meaning. They are plain objects with
+slots because a stream makes thousands of them. Order, as `Answer` and every encoder rely on it:
 
     MessageStart, then for each block BlockStart, any number of Delta, BlockStop (indexes 0, 1, 2 …, one block open at
     a time), then MessageDelta, MessageStop.
@@ -92,9 +92,7 @@ class Failure:
     error: ApiError
 
 
-Event: TypeAlias = (
-    MessageStart | BlockStart | Delta | BlockStop | MessageDelta | MessageStop | Failure
-)
+Event: TypeAlias = MessageStart | BlockStart | Delta | BlockStop | MessageDelta | MessageStop | Failure
 
 
 @dataclass(slots=True)
