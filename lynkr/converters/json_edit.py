@@ -1,7 +1,7 @@
 """Changes members of a JSON object and leaves every other byte as it is.
 
-A request that goes to an upstream of the client's own dialect keeps the client's bytes: unknown fields survive, and so do the
-prefixes by which an upstream finds its prompt cache.
+A request that goes to an upstream of the client's own dialect keeps the client's bytes: unknown fields survive, and
+so do the prefixes by which an upstream finds its prompt cache.
 """
 
 from __future__ import annotations
@@ -12,8 +12,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 _SPACE = re.compile(r"[ \t\n\r]*")
-_scan_value = json.JSONDecoder(strict=False).scan_once
-_scan_string = json.decoder.scanstring
+_decode = json.JSONDecoder(strict=False).raw_decode
 
 
 class _Member(NamedTuple):
@@ -23,66 +22,68 @@ class _Member(NamedTuple):
     end: int
 
 
-def edit_members(raw: bytes, changes: Mapping[str, bytes | None]) -> bytes:
+def edit_members(raw: bytes, changes: Mapping[str, bytes | None], *, drop_private: bool = False) -> bytes:
     """`raw`, a JSON object, with `changes` made to its top-level members.
 
-    Each change gives the member's new value as JSON text, or None to remove it. A member that is not there is added at the end.
-    Members whose name begins with an underscore are removed: such names are ours and no API's. Where a name stands twice, both
-    are changed.
+    Each change gives the member's new value as JSON text, or None to remove it. A member that is not there is added
+    at the end. Where a name stands twice, both are changed. With `drop_private`, members whose name begins with an
+    underscore are removed: such names belong to no API.
     Raises `ValueError` when `raw` is not a JSON object.
     """
     text = raw.decode("utf-8")
     members, closing = _members(text)
+    opening = text.index("{") + 1
     parts: list[str] = []
-    end = text.index("{") + 1
-    head = text[:end]
+    end = opening
     for key, start, value, stop in members:
-        separator, end = text[end:start], stop
+        # What stands before the first member that is kept is what stood before the first one.
+        separator = text[end:start] if parts else text[opening : members[0].start]
+        end = stop
         if key in changes:
             new = changes[key]
-            if new is None:
-                continue
-            member = text[start:value] + new.decode("utf-8")
-        elif key.startswith("_"):
-            continue
-        else:
-            member = text[start:stop]
-        parts.append((separator if parts else separator.lstrip(", \t\n\r")) + member)
+            if new is not None:
+                parts.append(separator + text[start:value] + new.decode("utf-8"))
+        elif not (drop_private and key.startswith("_")):
+            parts.append(separator + text[start:stop])
     present = {member.key for member in members}
     for key, new in changes.items():
         if key not in present and new is not None:
             parts.append(("," if parts else "") + json.dumps(key) + ":" + new.decode("utf-8"))
-    return (head + "".join(parts) + text[closing:]).encode("utf-8")
+    return (text[:opening] + "".join(parts) + text[closing:]).encode("utf-8")
+
+
+def member(raw: bytes, name: str) -> bytes | None:
+    """The JSON text of the top-level member `name`, or None where there is none. Raises `ValueError` as above."""
+    text = raw.decode("utf-8")
+    found = None
+    for key, _, value, end in _members(text)[0]:
+        if key == name:
+            found = text[value:end].encode("utf-8")
+    return found
 
 
 def _members(text: str) -> tuple[list[_Member], int]:
-    """The top-level members, and where the space before the closing brace begins."""
+    """The top-level members, and where the last of them ends."""
     position = _skip(text, 0)
     if text[position : position + 1] != "{":
         raise ValueError("not a JSON object")
     members: list[_Member] = []
-    position = _skip(text, position + 1)
-    closing = position
+    closing = position + 1
+    position = _skip(text, closing)
     while text[position : position + 1] != "}":
         start = position
-        if text[start : start + 1] != '"':
-            raise ValueError(f"a member's name is missing at {start}")
-        key, position = _scan_string(text, start + 1, False)
+        key, position = _decode(text, start)
         position = _skip(text, position)
-        if text[position : position + 1] != ":":
-            raise ValueError(f"a colon is missing at {position}")
+        if not isinstance(key, str) or text[position : position + 1] != ":":
+            raise ValueError(f"not a member's name at {start}")
         value = _skip(text, position + 1)
-        try:
-            _, end = _scan_value(text, value)
-        except StopIteration as stop:
-            raise ValueError(f"a value is missing at {stop.value}") from None
-        members.append(_Member(key, start, value, end))
-        closing = end
-        position = _skip(text, end)
+        _, closing = _decode(text, value)
+        members.append(_Member(key, start, value, closing))
+        position = _skip(text, closing)
         if text[position : position + 1] == ",":
             position = _skip(text, position + 1)
         elif text[position : position + 1] != "}":
-            raise ValueError(f"a comma is missing at {position}")
+            raise ValueError(f"not the end of a member at {position}")
     return members, closing
 
 

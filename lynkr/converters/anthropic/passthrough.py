@@ -1,0 +1,171 @@
+"""Messages in, Messages out: the client's bytes go up and the upstream's come back, but for what must change.
+
+The request changes in its model and loses what only this gateway has put into the conversation. The answer changes in
+its model, and a stream that breaks off gets the error event that the upstream did not send.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from lynkr.converters.anthropic.encode import ANTHROPIC
+from lynkr.converters.conversation import Conversation, Message, ThinkingBlock
+from lynkr.converters.envelope import is_sealed
+from lynkr.converters.errors import ApiError
+from lynkr.converters.events import Usage
+from lynkr.converters.json_edit import edit_members, member
+from lynkr.converters.upstream_errors import error_from_json, status_of_code, upstream_error
+from lynkr.wire.sse import SSEFrames, parse_frame
+
+# Frames that begin so are passed on unread. They are nearly all frames of a stream.
+_UNREAD = (b"event: content_block_delta\n", b"event: ping\n")
+
+
+def edit_request(raw: bytes, conversation: Conversation, model: str) -> bytes:
+    """The client's request for `model`: its own bytes but for the model and, where there are any, thinking blocks with
+    a signature of ours, which the vendor would refuse."""
+    changes: dict[str, bytes | None] = {"model": json.dumps(model, ensure_ascii=False).encode("utf-8")}
+    if any(is_sealed(block.signature) for message in conversation.messages for block in _thinking(message)):
+        changes["messages"] = _messages_without_sealed_thinking(conversation)
+    return edit_members(raw, changes, drop_private=True)
+
+
+def edit_answer(body: bytes, model: str) -> tuple[bytes, Usage, str]:
+    """A whole answer that names `model`, with its usage and stop reason. Raises `ApiError` when it is no message."""
+    try:
+        message = json.loads(body)
+    except ValueError:
+        message = None
+    if not isinstance(message, dict) or message.get("type") != "message":
+        raise ApiError(502, "api_error", "The upstream's answer is not a message", code="bad_upstream", retryable=True)
+    usage = Usage()
+    _read_usage(usage, message.get("usage"))
+    return _with_model(body, message, model), usage, str(message.get("stop_reason"))
+
+
+def decode_error(status: int, headers: Mapping[str, str], body: bytes, *, provider: str) -> ApiError:
+    """The upstream's error. A body in the client's own dialect is kept: clients recover by matching its words."""
+    error = upstream_error(status, headers, body, provider=provider)
+    try:
+        payload = json.loads(body)
+    except ValueError:
+        return error
+    if isinstance(payload, dict) and payload.get("type") == "error" and isinstance(payload.get("error"), dict):
+        error.body, error.status = body, status
+    return error
+
+
+class MessagesPassThrough:
+    """A Messages stream on its way to the client: fed the upstream's bytes, gives the client's.
+
+    `started` is set once a part of the answer has come, `finished` with its end, `failure` when it broke. A failure
+    before the start gives no bytes: the request may still be sent again.
+    """
+
+    def __init__(self, model: str, request_id: str, *, provider: str) -> None:
+        self._model = model
+        self._request_id = request_id
+        self._provider = provider
+        self._frames = SSEFrames()
+        self.started = False
+        self.finished = False
+        self.failure: ApiError | None = None
+        self.usage = Usage()
+        self.stop_reason: str | None = None
+
+    def feed(self, data: bytes) -> bytes:
+        return self._pass(self._frames.feed(data))
+
+    def close(self) -> bytes:
+        """Say that the upstream has ended its stream."""
+        passed = self._pass([rest] if (rest := self._frames.close()) else [])
+        if self.finished or self.failure is not None:
+            return passed
+        self.failure = ApiError(502, "api_error", "The upstream broke off its answer", code="bad_upstream", retryable=True)
+        return passed + ANTHROPIC.encode_stream_error(self.failure, self._request_id) if self.started else b""
+
+    def _pass(self, frames: list[bytes]) -> bytes:
+        had_started = self.started
+        passed = []
+        for frame in frames:
+            if self.finished or self.failure is not None:
+                break
+            passed.append(frame if frame.startswith(_UNREAD) else self._read(frame))
+        if self.failure is not None and not had_started:
+            return b""
+        return b"".join(passed)
+
+    def _read(self, frame: bytes) -> bytes:
+        event = parse_frame(frame)
+        if event is None:
+            return frame
+        try:
+            payload = json.loads(event.data)
+        except ValueError:
+            return frame
+        if not isinstance(payload, dict):
+            return frame
+        kind = payload.get("type")
+        match kind:
+            case "message_start":
+                self.started = True
+                message = payload.get("message")
+                if isinstance(message, dict):
+                    _read_usage(self.usage, message.get("usage"))
+                    return _frame("message_start", self._renamed(event.data.encode("utf-8"), message))
+            case "message_delta":
+                _read_usage(self.usage, payload.get("usage"))
+                delta = payload.get("delta")
+                if isinstance(delta, dict) and isinstance(delta.get("stop_reason"), str):
+                    self.stop_reason = delta["stop_reason"]
+            case "message_stop":
+                self.finished = True
+            case "error":
+                error = payload.get("error")
+                status = status_of_code(error.get("type") if isinstance(error, dict) else None)
+                self.failure = error_from_json(status, payload, provider=self._provider)
+            case _:
+                pass
+        # Clients skip events without a name, so one is given to servers that leave it out.
+        return frame if event.event else _frame(str(kind), event.data.encode("utf-8"))
+
+    def _renamed(self, data: bytes, message: dict[str, object]) -> bytes:
+        inner = member(data, "message")
+        return data if inner is None else edit_members(data, {"message": _with_model(inner, message, self._model)})
+
+
+def _frame(name: str, data: bytes) -> bytes:
+    return b"event: " + name.encode("utf-8") + b"\ndata: " + b"\ndata: ".join(data.split(b"\n")) + b"\n\n"
+
+
+def _with_model(body: bytes, message: dict[str, object], model: str) -> bytes:
+    if message.get("model") == model:
+        return body
+    return edit_members(body, {"model": json.dumps(model, ensure_ascii=False).encode("utf-8")})
+
+
+def _read_usage(usage: Usage, counts: object) -> None:
+    """Take over what `counts` says. Later counts are cumulative, and some leave out what has not changed."""
+    if not isinstance(counts, dict):
+        return
+    for name in ("input_tokens", "output_tokens", "cache_read_input_tokens", "cache_creation_input_tokens"):
+        if isinstance(count := counts.get(name), int):
+            setattr(usage, name, count)
+    details = counts.get("output_tokens_details")
+    if isinstance(details, dict) and isinstance(thinking := details.get("thinking_tokens"), int):
+        usage.thinking_tokens = thinking
+
+
+def _thinking(message: Message) -> list[ThinkingBlock]:
+    return [block for block in message.content if isinstance(block, ThinkingBlock)]
+
+
+def _messages_without_sealed_thinking(conversation: Conversation) -> bytes:
+    messages = []
+    for message in conversation.messages:
+        kept = [b for b in message.content if not (isinstance(b, ThinkingBlock) and is_sealed(b.signature))]
+        if kept or not message.content:
+            shortened = message.model_copy(update={"content": kept})
+            messages.append(shortened.model_dump(mode="json", exclude_unset=True))
+    return json.dumps(messages, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")

@@ -1,0 +1,38 @@
+"""llama.cpp's server.
+
+Source: llama.cpp, README of its HTTP server.
+"""
+
+from __future__ import annotations
+
+from lynkr.converters.openai_chat.quirks import ChatQuirks
+from lynkr.providers.base import ChatProvider, bearer, join_url, own_model
+from lynkr.settings import Settings, secret
+
+
+def _quirks(settings: Settings, model: str) -> ChatQuirks:
+    return ChatQuirks(
+        # A server that was started with one model file has no use for a name.
+        send_model=model != "default",
+        top_k=True,
+        reasoning_request="chat_template",
+        reasoning_replay="reasoning_content",
+        empty_content="empty",
+        lift_think_tags=True,
+        prefill=True,
+    )
+
+
+LLAMACPP = ChatProvider(
+    name="llamacpp",
+    title="llama.cpp",
+    label="llama.cpp",
+    local=True,
+    setup="MODEL_PROVIDER=llamacpp LLAMACPP_ENDPOINT=http://localhost:8080 (a running llama-server)",
+    model=lambda settings, wish: own_model(wish, settings.llamacpp_model),
+    timeout_ms=lambda settings: settings.llamacpp_timeout_ms,
+    address=lambda settings, model: join_url(settings.llamacpp_endpoint, "/v1/chat/completions"),
+    headers=lambda settings: bearer(secret(settings.llamacpp_api_key)),
+    count_tokens_address=lambda settings, model: join_url(settings.llamacpp_endpoint, "/v1/messages/count_tokens"),
+    quirks=_quirks,
+)

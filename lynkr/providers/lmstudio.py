@@ -1,0 +1,35 @@
+"""LM Studio's local server.
+
+Source: LM Studio documentation, "OpenAI-compatible endpoints".
+"""
+
+from __future__ import annotations
+
+from lynkr.converters.openai_chat.quirks import ChatQuirks
+from lynkr.providers.base import ChatProvider, bearer, join_url, own_model
+from lynkr.settings import Settings, secret
+
+
+def _quirks(settings: Settings, model: str) -> ChatQuirks:
+    return ChatQuirks(
+        # Without a name the server answers with whatever model is loaded.
+        send_model=model != "default",
+        top_k=True,
+        reasoning_replay="reasoning_content",
+        empty_content="empty",
+        lift_think_tags=True,
+    )
+
+
+LMSTUDIO = ChatProvider(
+    name="lmstudio",
+    title="LM Studio",
+    label="lm-studio",
+    local=True,
+    setup="MODEL_PROVIDER=lmstudio LMSTUDIO_ENDPOINT=http://localhost:1234 (LM Studio with its server switched on)",
+    model=lambda settings, wish: own_model(wish, settings.lmstudio_model),
+    timeout_ms=lambda settings: settings.lmstudio_timeout_ms,
+    address=lambda settings, model: join_url(settings.lmstudio_endpoint, "/v1/chat/completions"),
+    headers=lambda settings: bearer(secret(settings.lmstudio_api_key)),
+    quirks=_quirks,
+)
