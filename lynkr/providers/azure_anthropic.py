@@ -30,7 +30,7 @@ def _headers(settings: Settings) -> Headers:
 
 def _model(settings: Settings, wish: str | None) -> str:
     # Deployments carry the models' names, so a Claude model that the client names is taken at its word.
-    if wish is not None and wish.startswith("claude"):
+    if wish is not None and wish.startswith("claude") and not wish.startswith("claude-lynkr"):
         return wish
     return settings.model_default or "claude-opus-4-5"
 

@@ -93,17 +93,20 @@ def join_url(endpoint: str, path: str) -> str:
     base, separator, query = endpoint.partition("?")
     base = base.rstrip("/")
     steps = path.strip("/").split("/")
-    for count in range(len(steps), 0, -1):
-        if base.endswith("/" + "/".join(steps[:count])):
-            steps = steps[count:]
-            break
-    return "/".join([base, *steps]) + separator + query
+    last = urlsplit(base).path.rpartition("/")[2]
+    missing = steps[steps.index(last) + 1 :] if last in steps else steps
+    return "/".join([base, *missing]) + separator + query
 
 
 def is_private_host(url: str) -> bool:
     """Whether `url` points at this machine or a private network: such a server is the user's own."""
     host = urlsplit(url).hostname or ""
-    if host == "localhost" or host.endswith((".localhost", ".local", ".internal")) or "." not in host and ":" not in host:
+    if (
+        host == "localhost"
+        or host.endswith((".localhost", ".local", ".internal"))
+        or "." not in host
+        and ":" not in host
+    ):
         return True
     try:
         return ipaddress.ip_address(host).is_private

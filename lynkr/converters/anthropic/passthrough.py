@@ -82,7 +82,9 @@ class MessagesPassThrough:
         passed = self._pass([rest] if (rest := self._frames.close()) else [])
         if self.finished or self.failure is not None:
             return passed
-        self.failure = ApiError(502, "api_error", "The upstream broke off its answer", code="bad_upstream", retryable=True)
+        self.failure = ApiError(
+            502, "api_error", "The upstream broke off its answer", code="bad_upstream", retryable=True
+        )
         return passed + ANTHROPIC.encode_stream_error(self.failure, self._request_id) if self.started else b""
 
     def _pass(self, frames: list[bytes]) -> bytes:

@@ -46,11 +46,11 @@ def _bad_request(error: ValidationError) -> ApiError:
     first = problems[0]
     if first["type"] == "json_invalid":
         reason = first["msg"].removeprefix("Invalid JSON: ")
-        return ApiError(400, "invalid_request_error", f"The request body is not valid JSON: {reason}", code="invalid_json")
-    if first["loc"] == ():
         return ApiError(
-            400, "invalid_request_error", "The request body must be a JSON object", code="invalid_type"
+            400, "invalid_request_error", f"The request body is not valid JSON: {reason}", code="invalid_json"
         )
+    if first["loc"] == ():
+        return ApiError(400, "invalid_request_error", "The request body must be a JSON object", code="invalid_type")
     lines = [f"{_path(problem['loc'])}: {problem['msg']}" for problem in problems[:_MAX_PROBLEMS]]
     if len(problems) > _MAX_PROBLEMS:
         lines.append(f"and {len(problems) - _MAX_PROBLEMS} more")

@@ -1,0 +1,81 @@
+"""`lynkr serve`: read the settings, say what they mean, and answer requests until told to stop."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+from pathlib import Path
+
+import trio
+
+from lynkr.gateway.gateway import Gateway
+from lynkr.gateway.transport import Transport
+from lynkr.observe import log
+from lynkr.providers.catalogue import CATALOGUE
+from lynkr.providers.echo import HINT
+from lynkr.server.front import Front
+from lynkr.server.hypercorn import serve as serve_http
+from lynkr.settings import Settings, SettingsError, find_dotenv, load, warnings
+from lynkr.version import version
+
+_log = logging.getLogger(__name__)
+
+
+def serve(env_file: str | None) -> int:
+    """Serve until SIGINT or SIGTERM. Returns the exit code: 0, or 2 when the settings are wrong or the port is taken."""
+    dotenv = find_dotenv(os.environ, Path(env_file) if env_file else None)
+    try:
+        settings = load(os.environ, dotenv)
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        return 2
+    log.configure(level=settings.log_level, format=settings.log_format, secrets=settings.secrets(), stream=sys.stdout)
+    try:
+        for warning in warnings(os.environ, dotenv):
+            _log.warning(warning)
+        trio.run(_run, settings)
+    except* OSError as group:
+        for error in group.exceptions:
+            print(f"cannot listen on {settings.lynkr_host} port {settings.port}: {error}", file=sys.stderr)
+        return 2
+    finally:
+        log.shutdown()
+    return 0
+
+
+async def _run(settings: Settings) -> None:
+    transport = Transport(connect_timeout=settings.upstream_connect_timeout_ms / 1000)
+    front = Front(Gateway(settings, CATALOGUE, transport))
+    try:
+        async with trio.open_nursery() as nursery:
+            binds: list[str] = await nursery.start(
+                lambda task_status: serve_http(
+                    front,
+                    host=settings.lynkr_host,
+                    port=settings.port,
+                    graceful_timeout=settings.graceful_shutdown_timeout / 1000,
+                    shutdown_trigger=_interrupted,
+                    task_status=task_status,
+                )
+            )
+            _announce(settings, binds)
+            nursery.start_soon(front.load)
+    finally:
+        await transport.aclose()
+
+
+async def _interrupted() -> None:
+    with trio.open_signal_receiver(signal.SIGINT, signal.SIGTERM) as signals:
+        async for _ in signals:
+            return
+
+
+def _announce(settings: Settings, binds: list[str]) -> None:
+    provider = CATALOGUE[settings.model_provider]
+    _log.info("lynkr %s listens on %s", version(), ", ".join(binds))
+    _log.info("provider: %s, model: %s", provider.title, provider.model(settings, None))
+    if provider.name == "echo":
+        _log.warning(HINT)
+    _log.info("Claude Code: ANTHROPIC_BASE_URL=%s ANTHROPIC_API_KEY=any claude", binds[0])

@@ -1,0 +1,190 @@
+"""One attempt: the request goes to one upstream, and its answer to the client."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+import httpx
+import trio
+
+from lynkr.converters.errors import ApiError
+from lynkr.converters.events import Usage
+from lynkr.converters.upstream_errors import forwarded_headers, redact
+from lynkr.gateway.prepare import Prepared
+from lynkr.gateway.reply import Reply
+from lynkr.gateway.turn import Turn
+
+_DRAIN = 0.5
+"""Seconds to wait for the end of a body whose answer is complete, so that the connection can be used again."""
+
+_ERROR_BODY = 65_536
+"""How much of an error's body is read, in bytes."""
+
+_ANSWER_BODY = 256 * 1024 * 1024
+"""How large an answer in one piece may be, in bytes."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of the answer."""
+
+    usage: Usage = field(default_factory=Usage)
+    stop_reason: str | None = None
+
+
+async def attempt(
+    transport: httpx.AsyncBaseTransport, prepared: Prepared, turn: Turn, reply: Reply, *, idle: float, outcome: Outcome
+) -> None:
+    """Send the request and relay the answer.
+
+    Raises `ApiError` when there is no answer, or when it broke; `reply.answering` tells whether the client has part of
+    it, and `reply.finished` whether it has the error too. `outcome` is filled as far as the answer went, whatever happens. The upstream's socket is closed, or back in the
+    pool, when this returns or raises, cancellation included.
+    """
+    patience = trio.CancelScope(deadline=trio.current_time() + prepared.endpoint.first_byte)
+    with patience:
+        async with _response(transport, prepared) as response:
+            reply.headers = [*_routing_headers(prepared), *forwarded_headers(response.headers)]
+            if not turn.stream:
+                body = await _read(response, _ANSWER_BODY)
+                patience.deadline = math.inf
+                whole = prepared.whole(body)
+                outcome.usage, outcome.stop_reason = whole.usage, whole.stop_reason
+                await reply.whole(whole.body)
+            elif response.headers.get("content-type", "").startswith("application/json"):
+                whole = prepared.replay(await _read(response, _ANSWER_BODY))
+                patience.deadline = math.inf
+                outcome.usage, outcome.stop_reason = whole.usage, whole.stop_reason
+                await reply.stream(whole.body, last=True)
+            else:
+                await _relay(response, prepared, reply, patience, idle, outcome)
+    if patience.cancelled_caught:
+        raise ApiError(
+            504,
+            "timeout_error",
+            f"{_place(prepared)} did not answer in time" if not reply.answering else f"{_place(prepared)} fell silent",
+            code="timeout",
+            retryable=True,
+        )
+
+
+async def _relay(
+    response: httpx.Response,
+    prepared: Prepared,
+    reply: Reply,
+    patience: trio.CancelScope,
+    idle: float,
+    outcome: Outcome,
+) -> None:
+    relay = prepared.relay()
+    pieces = response.stream.__aiter__()  # type: ignore[union-attr]  # an asynchronous stream, as our transport gives it
+    while not relay.finished:
+        data = await anext(pieces, None)
+        # A client that reads slowly is no silence of the upstream's.
+        patience.deadline = math.inf
+        out = relay.feed(data) if data is not None else relay.close()
+        outcome.usage, outcome.stop_reason = relay.usage, relay.stop_reason
+        if out:
+            await reply.stream(out, last=relay.finished or relay.failure is not None)
+        if relay.failure is not None:
+            raise relay.failure
+        patience.deadline = trio.current_time() + idle
+    with trio.move_on_after(_DRAIN):
+        async for _ in pieces:
+            pass
+
+
+@asynccontextmanager
+async def _response(transport: httpx.AsyncBaseTransport, prepared: Prepared) -> AsyncIterator[httpx.Response]:
+    """The upstream's answer with status 2xx. Raises `ApiError` for any other, and for every failure of the network."""
+    try:
+        response = await transport.handle_async_request(prepared.request)
+        try:
+            if 300 <= response.status_code < 400:
+                raise _redirected(response, prepared)
+            if response.headers.get("content-type", "").startswith("text/html") and response.status_code < 300:
+                raise ApiError(
+                    502,
+                    "api_error",
+                    f"{_place(prepared)} answered with a web page: is the address right?",
+                    code="bad_upstream",
+                )
+            if response.status_code >= 400:
+                body = await _read(response, _ERROR_BODY, truncate=True)
+                raise _located(prepared.error(response.status_code, response.headers, body), prepared)
+            yield response
+        finally:
+            await response.aclose()
+    except httpx.TransportError as error:
+        raise _network_error(error, prepared) from error
+
+
+async def _read(response: httpx.Response, limit: int, *, truncate: bool = False) -> bytes:
+    pieces, size = [], 0
+    async for data in response.stream:  # type: ignore[union-attr]  # an asynchronous stream, as our transport gives it
+        pieces.append(data)
+        size += len(data)
+        if size > limit:
+            if truncate:
+                break
+            raise ApiError(502, "api_error", "The upstream's answer is too large", code="bad_upstream")
+    return b"".join(pieces)
+
+
+def _network_error(error: httpx.TransportError, prepared: Prepared) -> ApiError:
+    place = _place(prepared)
+    match error:
+        case httpx.ConnectTimeout():
+            return ApiError(504, "timeout_error", f"{place} did not accept a connection in time", retryable=True)
+        case httpx.ConnectError():
+            local = prepared.endpoint.provider.local
+            hint = " Is it running?" if local else ""
+            return ApiError(
+                503,
+                "overloaded_error",
+                f"{place} cannot be reached: {redact(str(error))}.{hint}",
+                code="service_unavailable",
+                # A server on the user's own machine that refuses will not be there in a second either.
+                retryable=not local,
+            )
+        case httpx.TimeoutException():
+            return ApiError(504, "timeout_error", f"{place} did not answer in time", code="timeout", retryable=True)
+        case _:
+            return ApiError(
+                502,
+                "api_error",
+                f"{place} broke off the connection: {redact(str(error)) or type(error).__name__}",
+                code="bad_upstream",
+                retryable=True,
+            )
+
+
+def _redirected(response: httpx.Response, prepared: Prepared) -> ApiError:
+    # Following it would send the credentials to a host that the user has not named.
+    target = redact(response.headers.get("location", "nowhere"))
+    return ApiError(
+        502, "api_error", f"{_place(prepared)} redirects to {target}: set that as the endpoint", code="bad_upstream"
+    )
+
+
+def _located(error: ApiError, prepared: Prepared) -> ApiError:
+    """The error with the place where it arose, in the cases that the user can only mend there."""
+    if error.status == 404 and error.body is None:
+        error.message = f"{error.message} (model {prepared.endpoint.model} at {prepared.endpoint.url.host})"
+    return error
+
+
+def _place(prepared: Prepared) -> str:
+    url = prepared.endpoint.url
+    port = f":{url.port}" if url.port is not None else ""
+    return f"{prepared.endpoint.provider.title} at {url.host}{port}"
+
+
+def _routing_headers(prepared: Prepared) -> list[tuple[bytes, bytes]]:
+    return [
+        (b"x-lynkr-provider", prepared.endpoint.provider.name.encode()),
+        (b"x-lynkr-model", prepared.endpoint.model.encode("ascii", "backslashreplace")),
+    ]

@@ -1,0 +1,62 @@
+"""Counts the tokens of a request: the upstream does if it can, and an estimate stands in where it cannot."""
+
+from __future__ import annotations
+
+import json
+
+import httpx
+import trio
+
+from lynkr.converters import anthropic
+from lynkr.converters.tokens import estimate_conversation
+from lynkr.gateway.prepare import Endpoint, forward_headers
+from lynkr.gateway.turn import Turn
+from lynkr.providers.base import HTTPProvider, MessagesProvider
+from lynkr.settings import Settings
+
+_PATIENCE = 3.0
+"""Seconds that an upstream may take to count. Clients ask for counts in bursts and show nothing meanwhile."""
+
+_LARGE = 32_768
+"""Bodies above this many bytes are estimated in a thread."""
+
+
+async def count_upstream(
+    transport: httpx.AsyncBaseTransport, endpoint: Endpoint, turn: Turn, settings: Settings
+) -> int | None:
+    """The upstream's count of the turn's tokens, or None where it cannot or does not count in time."""
+    provider = endpoint.provider
+    if not isinstance(provider, HTTPProvider) or provider.count_tokens_address is None:
+        return None
+    headers = forward_headers(endpoint, provider, turn) if isinstance(provider, MessagesProvider) else endpoint.headers
+    body = anthropic.edit_request(turn.raw, turn.conversation, endpoint.model)
+    request = httpx.Request(
+        "POST", provider.count_tokens_address(settings, endpoint.model), headers=headers, content=body
+    )
+    with trio.move_on_after(_PATIENCE):
+        try:
+            response = await transport.handle_async_request(request)
+            try:
+                answer = await response.aread()
+            finally:
+                await response.aclose()
+        except httpx.TransportError:
+            return None
+        return _tokens(answer) if response.status_code == 200 else None
+    return None
+
+
+async def estimate(turn: Turn) -> int:
+    """Our own estimate of the turn's tokens."""
+    if len(turn.raw) <= _LARGE:
+        return estimate_conversation(turn.conversation)
+    return await trio.to_thread.run_sync(estimate_conversation, turn.conversation)
+
+
+def _tokens(answer: bytes) -> int | None:
+    try:
+        payload = json.loads(answer)
+    except ValueError:
+        return None
+    tokens = payload.get("input_tokens") if isinstance(payload, dict) else None
+    return tokens if isinstance(tokens, int) else None

@@ -1,0 +1,116 @@
+"""The ASGI side of a request: its headers, its body, and the way back to the client."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hypercorn.typing import ASGIReceiveCallable, ASGISendCallable, HTTPScope
+
+from lynkr.converters.errors import ApiError
+from lynkr.gateway.turn import RawHeaders
+
+_INFLATE = {b"gzip": 16 + zlib.MAX_WBITS, b"deflate": zlib.MAX_WBITS}
+_MAX_RATIO = 100
+"""How much larger than its compressed form a body may be; text of an honest client stays far below."""
+
+
+@dataclass(slots=True)
+class Request:
+    """One HTTP request. `path` is the route's name for it: aliases and doubled slashes are undone."""
+
+    scope: HTTPScope
+    receive: ASGIReceiveCallable
+    send: ASGISendCallable
+    request_id: str
+    path: str
+    headers: Mapping[bytes, bytes]
+    key: str | None = None
+
+    @property
+    def method(self) -> str:
+        return self.scope["method"]
+
+    def text_headers(self) -> dict[str, str]:
+        return {name.decode("latin-1"): value.decode("latin-1") for name, value in self.headers.items()}
+
+    async def body(self, limit: int) -> bytes:
+        """The whole body. Raises `ApiError`: 413 when it is, or unpacks to, more than `limit` bytes, and 415 for a
+        media type or encoding that we do not read."""
+        kind = self.headers.get(b"content-type", b"application/json").partition(b";")[0].strip().lower()
+        if kind != b"application/json" and not kind.endswith(b"+json"):
+            raise ApiError(
+                415, "invalid_request_error", "content-type must be application/json", code="unsupported_media_type"
+            )
+        encoding = self.headers.get(b"content-encoding", b"identity").strip().lower()
+        if encoding not in (b"identity", *_INFLATE):
+            raise ApiError(
+                415,
+                "invalid_request_error",
+                f"content-encoding {encoding.decode('latin-1')} is not supported; send gzip, deflate or none",
+                code="unsupported_encoding",
+            )
+        length = self.headers.get(b"content-length", b"")
+        if length.isdigit() and int(length) > limit:
+            raise _too_large(limit)
+        pieces, size = [], 0
+        while True:
+            message = await self.receive()
+            if message["type"] != "http.request":
+                raise ClientGone
+            pieces.append(message["body"])
+            size += len(message["body"])
+            if size > limit:
+                raise _too_large(limit)
+            if not message["more_body"]:
+                break
+        body = pieces[0] if len(pieces) == 1 else b"".join(pieces)
+        return body if encoding == b"identity" else _inflate(body, _INFLATE[encoding], limit)
+
+    async def respond(self, status: int, headers: RawHeaders, body: bytes) -> None:
+        """Answer in one piece."""
+        length = [] if status == 204 else [(b"content-length", str(len(body)).encode())]
+        await self.send_head(status, [(b"request-id", self.request_id.encode()), *headers, *length])
+        await self.send_body(body, more=False)
+
+    # What the gateway sees of the client.
+
+    async def send_head(self, status: int, headers: RawHeaders) -> None:
+        await self.send({"type": "http.response.start", "status": status, "headers": headers})
+
+    async def send_body(self, data: bytes, *, more: bool) -> None:
+        await self.send({"type": "http.response.body", "body": data, "more_body": more})
+
+    async def disconnected(self) -> None:
+        while (await self.receive())["type"] != "http.disconnect":
+            pass
+
+
+class ClientGone(Exception):  # noqa: N818 - no error: nobody is left to be told
+    """The client went away while it was sending."""
+
+
+def _inflate(body: bytes, window: int, limit: int) -> bytes:
+    limit = min(limit, _MAX_RATIO * len(body) + 1024)
+    inflater = zlib.decompressobj(window)
+    try:
+        unpacked = inflater.decompress(body, limit + 1)
+    except zlib.error:
+        unpacked = b""
+    if len(unpacked) > limit:
+        raise _too_large(limit)
+    if not inflater.eof:
+        raise ApiError(
+            400, "invalid_request_error", "The body is not what its content-encoding says", code="invalid_encoding"
+        )
+    return unpacked
+
+
+def _too_large(limit: int) -> ApiError:
+    return ApiError(
+        413,
+        "request_too_large",
+        f"The request is larger than {limit} bytes (REQUEST_JSON_LIMIT)",
+        code="request_too_large",
+    )

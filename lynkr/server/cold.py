@@ -1,0 +1,89 @@
+"""The routes that are no model calls, on Quart."""
+
+from __future__ import annotations
+
+from quart import Quart as AnyQuart
+from quart import Response, request
+from quart_trio import QuartTrio
+from werkzeug.exceptions import HTTPException
+
+from lynkr import __version__
+from lynkr.converters.errors import ApiError, ErrorType
+from lynkr.gateway.gateway import Gateway
+from lynkr.server.models import find_model, list_models
+from lynkr.server.paths import dialect
+
+_TYPES: dict[int, ErrorType] = {404: "not_found_error", 413: "request_too_large"}
+
+
+def make_app(gateway: Gateway) -> AnyQuart:
+    """The application. `gateway` is what it reports on."""
+    app = QuartTrio(__name__, static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = gateway.settings.request_json_limit
+    # Quart would cut an answer silently after a minute.
+    app.config["RESPONSE_TIMEOUT"] = None
+
+    @app.get("/")
+    async def root() -> dict[str, object]:
+        return {"service": "Lynkr", "version": __version__, "status": "running"}
+
+    @app.get("/api/hello")
+    async def hello() -> dict[str, object]:
+        return {"service": "Lynkr"}
+
+    @app.get("/health")
+    @app.get("/health/ready")
+    @app.get("/v1/health")
+    async def ready() -> dict[str, object]:
+        return {"status": "ready", "version": __version__, "provider": gateway.settings.model_provider}
+
+    @app.get("/v1/models")
+    async def models() -> dict[str, object]:
+        return list_models(gateway, request.args, anthropic="anthropic-version" in request.headers)
+
+    @app.get("/v1/models/<path:name>")
+    async def model(name: str) -> dict[str, object]:
+        return find_model(gateway, name)
+
+    @app.post("/api/event_logging/batch")
+    @app.post("/api/event_logging/v2/batch")
+    @app.post("/api/claude_code/<path:name>")
+    @app.post("/api/claude_cli/<path:name>")
+    async def telemetry(name: str = "") -> dict[str, object]:
+        # Clients that get an error here repeat it for as long as they run. What they send goes nowhere.
+        async for _ in request.body:
+            pass
+        return {}
+
+    @app.errorhandler(ApiError)
+    async def api_error(error: ApiError) -> Response:
+        return _error(error)
+
+    @app.errorhandler(HTTPException)
+    async def http_error(error: HTTPException) -> Response:
+        status = error.code or 500
+        message = f"{request.method} {request.path}: {error.name.lower()}"
+        headers = (
+            ((b"allow", ", ".join(getattr(error, "valid_methods", None) or ()).encode()),) if status == 405 else ()
+        )
+        return _error(
+            ApiError(status, _TYPES.get(status, "invalid_request_error"), message, code="not_found", headers=headers)
+        )
+
+    @app.errorhandler(Exception)
+    async def bug(error: Exception) -> Response:
+        app.logger.error("%s %s failed", request.method, request.path, exc_info=error)
+        return _error(
+            ApiError(500, "api_error", "Internal error; the log has more", code="internal_error", retryable=True)
+        )
+
+    return app
+
+
+def _error(error: ApiError) -> Response:
+    headers = {name.lower().encode("latin-1"): value.encode("latin-1") for name, value in request.headers}
+    body = dialect(request.path, headers).encode_error(error, str(request.scope["state"]["request_id"]))
+    response = Response(body, error.status, content_type="application/json; charset=utf-8")
+    for name, value in error.headers:
+        response.headers[name.decode("latin-1")] = value.decode("latin-1")
+    return response

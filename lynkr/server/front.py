@@ -1,0 +1,152 @@
+"""The front: every request comes in here.
+
+Model calls take the shortest way, straight to their handlers. Everything else goes to a Quart application, which is
+loaded after the server listens: importing it takes longer than everything else together.
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TypeAlias, cast
+
+import trio
+from hypercorn.typing import ASGIFramework, ASGIReceiveCallable, ASGISendCallable, ASGISendEvent, HTTPScope, Scope
+
+from lynkr.converters.errors import ApiError
+from lynkr.converters.ids import request_id
+from lynkr.gateway.gateway import Gateway
+from lynkr.gateway.turn import RawHeaders
+from lynkr.server.access import Access
+from lynkr.server.asgi import ClientGone, Request
+from lynkr.server.messages import count_tokens, messages
+from lynkr.server.paths import canonical_path, dialect
+
+_log = logging.getLogger(__name__)
+
+Handler: TypeAlias = Callable[[Request, Gateway], Awaitable[None]]
+
+_JSON = (b"content-type", b"application/json; charset=utf-8")
+_HOT: Mapping[str, Mapping[str, Handler]] = {
+    "/v1/messages": {"POST": messages},
+    "/v1/messages/count_tokens": {"POST": count_tokens},
+}
+# Routes that ask for no key: probes, and what clients send before they have one.
+_OPEN = ("/health", "/api/hello", "/api/event_logging", "/api/claude_code/", "/api/claude_cli/")
+
+
+class Front:
+    """The ASGI application."""
+
+    def __init__(self, gateway: Gateway) -> None:
+        self._gateway = gateway
+        self._access = Access(gateway.settings)
+        self._cors = bool(gateway.settings.lynkr_cors_origins)
+        self._cold: ASGIFramework | None = None
+        self._loading = trio.Lock()
+        self._began = time.time()
+
+    async def __call__(self, scope: Scope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
+        match scope["type"]:
+            case "http":
+                await self._http(scope, receive, send)
+            case "websocket":
+                await send({"type": "websocket.close", "code": 1008, "reason": "no WebSocket here"})
+            case _:
+                await _lifespan(receive, send)
+
+    async def load(self) -> None:
+        """Import the Quart application, in a thread, so that requests are answered meanwhile."""
+        async with self._loading:
+            if self._cold is None:
+                self._cold = await trio.to_thread.run_sync(self._make_cold)
+
+    def _make_cold(self) -> ASGIFramework:
+        from lynkr.server.cold import make_app
+
+        return cast("ASGIFramework", make_app(self._gateway))
+
+    async def _http(self, scope: HTTPScope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
+        headers = dict(scope["headers"])
+        request = Request(scope, receive, send, request_id(), canonical_path(scope["path"]), headers)
+        try:
+            origin = self._access.check_origin(headers)
+            if origin is not None and self._cors:
+                request.send = _with_headers(send, [(b"access-control-allow-origin", origin.encode("latin-1"))])
+            await self._dispatch(request)
+        except ApiError as error:
+            await _refuse(request, error)
+        except ClientGone:
+            pass
+
+    async def _dispatch(self, request: Request) -> None:
+        if request.path == "/health/live":
+            uptime = int(time.time() - self._began)
+            await request.respond(200, [_JSON], b'{"status":"alive","uptime":%d}' % uptime)
+            return
+        if request.method == "OPTIONS":
+            await request.respond(204, [(b"allow", b"GET, HEAD, POST, OPTIONS"), *self._preflight(request)], b"")
+            return
+        if request.path != "/" and not request.path.startswith(_OPEN):
+            request.key = self._access.check_key(request.headers)
+        methods = _HOT.get(request.path)
+        if methods is None:
+            await self._to_cold(request)
+        elif (handler := methods.get(request.method)) is None:
+            allow = ", ".join(methods).encode()
+            raise ApiError(
+                405, "invalid_request_error", f"{request.path} takes {', '.join(methods)}", headers=((b"allow", allow),)
+            )
+        else:
+            await handler(request, self._gateway)
+
+    def _preflight(self, request: Request) -> RawHeaders:
+        if not self._cors:
+            return []
+        wanted = request.headers.get(b"access-control-request-headers", b"content-type")
+        return [
+            (b"access-control-allow-methods", b"GET, HEAD, POST, OPTIONS"),
+            (b"access-control-allow-headers", wanted),
+            (b"access-control-max-age", b"600"),
+        ]
+
+    async def _to_cold(self, request: Request) -> None:
+        await self.load()
+        assert self._cold is not None
+        scope = request.scope.copy()
+        scope["path"] = request.path
+        scope["raw_path"] = request.path.encode("utf-8")
+        scope["state"] = {**scope["state"], "request_id": request.request_id}
+        await self._cold(
+            scope, request.receive, _with_headers(request.send, [(b"request-id", request.request_id.encode())])
+        )
+
+
+async def _refuse(request: Request, error: ApiError) -> None:
+    writer = dialect(request.path, request.headers)
+    headers = [_JSON, *error.headers, (b"x-should-retry", b"true" if error.retryable else b"false")]
+    if error.retry_after is not None:
+        headers.append((b"retry-after", str(math.ceil(error.retry_after)).encode()))
+    _log.info("%s %s refused: %d %s", request.method, request.path, error.status, error.message)
+    await request.respond(error.status, headers, writer.encode_error(error, request.request_id))
+
+
+def _with_headers(send: ASGISendCallable, headers: RawHeaders) -> ASGISendCallable:
+    async def send_with_headers(message: ASGISendEvent) -> None:
+        if message["type"] == "http.response.start":
+            message["headers"] = [*message["headers"], *headers]
+        await send(message)
+
+    return send_with_headers
+
+
+async def _lifespan(receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
+    while True:
+        message = await receive()
+        if message["type"] == "lifespan.startup":
+            await send({"type": "lifespan.startup.complete"})
+        elif message["type"] == "lifespan.shutdown":
+            await send({"type": "lifespan.shutdown.complete"})
+            return
