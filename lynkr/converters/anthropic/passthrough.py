@@ -79,7 +79,9 @@ class MessagesPassThrough:
 
     def close(self) -> bytes:
         """Say that the upstream has ended its stream."""
-        passed = self._pass([rest] if (rest := self._frames.close()) else [])
+        # An event that lacks only the blank line after it counts; one that was cut does not, and is not passed on.
+        rest = self._frames.close()
+        passed = self._pass([rest.rstrip(b"\r\n") + b"\n\n"]) if _is_whole(rest) else b""
         if self.finished or self.failure is not None:
             return passed
         self.failure = ApiError(
@@ -135,6 +137,14 @@ class MessagesPassThrough:
     def _renamed(self, data: bytes, message: dict[str, object]) -> bytes:
         inner = member(data, "message")
         return data if inner is None else edit_members(data, {"message": _with_model(inner, message, self._model)})
+
+
+def _is_whole(frame: bytes) -> bool:
+    event = parse_frame(frame)
+    try:
+        return event is not None and isinstance(json.loads(event.data), dict)
+    except ValueError:
+        return False
 
 
 def _frame(name: str, data: bytes) -> bytes:

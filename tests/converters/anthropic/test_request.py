@@ -132,7 +132,7 @@ BAD: list[tuple[object, str]] = [
     ),
     (
         {"messages": [{"role": "assistant", "content": [{"type": "tool_use", "id": "t", "name": "n", "input": "{}"}]}]},
-        "messages.0.content.0.input: Input should be a valid dictionary",
+        "messages.0.content.0.input: Input should be an object",
     ),
     ({"messages": [HELLO], "system": 5}, "system: Input should be a valid"),
     ({"messages": [HELLO], "system": [{"type": "text"}]}, "system.0.text: Field required"),
