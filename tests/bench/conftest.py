@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from bench.programs import Programs, Upstream, build, upstream
+
+
+@pytest.fixture(scope="session")
+def programs() -> Programs:
+    return build()
+
+
+@pytest.fixture
+def mock(programs: Programs) -> Iterator[Upstream]:
+    """A mock upstream of the test's own."""
+    with upstream(programs) as running:
+        yield running
+
+
+def stamp(number: int, age_ms: float = 0.0) -> str:
+    """A stamp as bench/net.h describes it, sent `age_ms` ago."""
+    return f"#{number:06}@{time.monotonic_ns() - int(age_ms * 1e6):019};"
