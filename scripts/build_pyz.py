@@ -1,7 +1,7 @@
 """Make dist/lynkr.pyz: lynkr and the locked packages for every supported Python and platform, in one pex file.
 
 Run it as `scripts/build`, which sets up the packages this needs. The result depends on the commit only, not on the
-folder, the time or the machine, with two exceptions: pex puts 21 more files of its own in when the Python that builds is
+folder, the time or the machine, with two exceptions: pex puts more files of its own in when the Python that builds is
 3.11, and a machine that is none of the targets adds its own wheels.
 """
 
