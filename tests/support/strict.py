@@ -10,8 +10,11 @@ from tests.support.upstream import Request
 
 JSONObject = dict[str, object]
 
-# Names that only make sense between the client and the gateway. A header or key of this kind at an upstream is a leak.
-PRIVATE_HEADER = re.compile(r"(?i)^(x-lynkr-|x-claude-code-|x-claude-1p-)")
+OWN_HEADER = re.compile(r"(?i)^x-lynkr-")
+"""What the gateway tells its clients; at an upstream it is a leak."""
+
+CLIENT_HEADER = re.compile(r"(?i)^x-claude-")
+"""What Claude Code tells the server it talks to; no business of another vendor."""
 
 
 class RefusalError(Exception):

@@ -11,7 +11,8 @@ from collections.abc import Callable
 
 from tests.support import chat_answers
 from tests.support.strict import (
-    PRIVATE_HEADER,
+    CLIENT_HEADER,
+    OWN_HEADER,
     JSONObject,
     RefusalError,
     bearer_token,
@@ -127,7 +128,7 @@ def _headers(request: Request, api_key: str | None) -> None:
     if media_type(request) != "application/json":
         refuse("Unsupported content type: expected application/json.", status=415)
     for name, _ in request.headers:
-        if name.lower() in FORBIDDEN_HEADERS or PRIVATE_HEADER.match(name):
+        if name.lower() in FORBIDDEN_HEADERS or OWN_HEADER.match(name) or CLIENT_HEADER.match(name):
             refuse(f"The header {name} is none of this API's.")
 
 
