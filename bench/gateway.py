@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench.programs import REPOSITORY, BenchError, process_stat
+from bench.programs import REPOSITORY, BenchError, process_cpu_s, process_stat
 
 # What a gateway may inherit. Nothing else: a variable of the caller's must not change what is measured.
 INHERITED = ("PATH", "HOME", "USER", "LANG", "LC_ALL", "TMPDIR", "PEX_ROOT", "XDG_CACHE_HOME", "LD_LIBRARY_PATH")
@@ -75,8 +75,10 @@ class Gateway:
         self._log = log
 
     def cpu_s(self) -> float:
-        """User and system time of the process and its descendants so far, with those that have ended; 10 ms steps."""
-        return sum(sum(map(int, process_stat(pid)[11:15])) for pid in self._tree()) / TICKS
+        """User and system time of the process and its descendants so far; those that have ended in 10 ms steps."""
+        tree = self._tree()
+        ended = sum(sum(map(int, process_stat(pid)[13:15])) for pid in tree) / TICKS
+        return ended + sum(map(process_cpu_s, tree))
 
     def rss_bytes(self) -> int:
         """Resident memory of the process and its descendants; pages they share count once for each."""

@@ -14,7 +14,8 @@
  *   closed      closed before the answer began       type       not text/event-stream, with --stream
  *   truncated   closed in the middle of the answer   order      a stamp missing in between, repeated or too many
  *   protocol    not HTTP/1.1 as we know it           short      the answer ended before the last stamp
- *   timeout     slower than --timeout-s              no_stop    the stream ended without its final event
+ *   timeout     slower than --timeout-s              json       without --stream: not one whole JSON object
+ *                                                    no_stop    the stream ended without its final event
  *                                                    error_event  the stream contains an error event
  *
  * Times (ms) are of ok requests only, exact percentiles (nearest rank). Latency is from the first write to the last
@@ -26,10 +27,11 @@
 #include <math.h>
 
 enum outcome {
-    OK, CONNECT, CLOSED, TRUNCATED, PROTOCOL, TIMEOUT, STATUS, TYPE, ORDER, TOO_SHORT, NO_STOP, ERROR_EVENT, OUTCOMES
+    OK, CONNECT, CLOSED, TRUNCATED, PROTOCOL, TIMEOUT, STATUS, TYPE, ORDER, TOO_SHORT, NOT_JSON, NO_STOP, ERROR_EVENT, OUTCOMES
 };
 static const char *const outcome_names[OUTCOMES] = {"ok",      "connect", "closed", "truncated", "protocol", "timeout",
-                                                    "status",  "type",    "order",  "short",     "no_stop",  "error_event"};
+                                                    "status",  "type",    "order",  "short",     "json",     "no_stop",
+                                                    "error_event"};
 
 enum state { IDLE, CONNECTING, HEAD, BODY_LENGTH, BODY_TO_EOF, CHUNK_SIZE, CHUNK_DATA, CHUNK_END, TRAILER };
 
@@ -47,6 +49,8 @@ struct connection {
     char line[512];
     size_t line_size;
     int event_has_data, event_is_final, event_is_error, last_is_final;
+    /* a JSON answer: open brackets, whether inside a string, whether behind a backslash, whether the object was closed */
+    int depth, in_string, escaped, object_ended;
     /* the stamp being read and the number of the next */
     char stamp[STAMP_LEN];
     size_t stamp_size;
@@ -175,6 +179,26 @@ static void read_events(struct connection *c, const char *p, size_t n, uint64_t 
     }
 }
 
+/* Enough to see that an object begins, ends once, and that nothing was cut out of its end. */
+static void read_json(struct connection *c, const char *p, size_t n) {
+    for (const char *stop = p + n; p < stop; p++) {
+        if (c->in_string) {
+            if (c->escaped) c->escaped = 0;
+            else if (*p == '\\') c->escaped = 1;
+            else if (*p == '"') c->in_string = 0;
+        } else if (*p == '{' || *p == '[') {
+            if (c->depth == 0 && (c->object_ended || *p == '[')) c->object_ended = -1;
+            c->depth++;
+        } else if (*p == '}' || *p == ']') {
+            if (--c->depth == 0 && !c->object_ended) c->object_ended = 1;
+        } else if (c->depth == 0 && *p != ' ' && *p != '\n' && *p != '\r' && *p != '\t') {
+            c->object_ended = -1;
+        } else if (*p == '"') {
+            c->in_string = 1;
+        }
+    }
+}
+
 static void on_stamp(struct connection *c, uint64_t now) {
     unsigned number = (unsigned)strtoul(c->stamp + 1, NULL, 10);
     uint64_t sent = strtoull(c->stamp + 8, NULL, 10);
@@ -219,6 +243,7 @@ static void on_body(struct connection *c, const char *p, size_t n, uint64_t now)
     }
     read_stamps(c, p, n, now);
     if (stream_mode) read_events(c, p, n, now);
+    else read_json(c, p, n);
     if (c->outcome != OK && !first_error_size) keep_error(p, n);
 }
 
@@ -227,6 +252,7 @@ static void on_end(struct connection *c) {
     if (c->status != 200) outcome = STATUS;
     else if (expected >= 0 && c->next_stamp < expected) outcome = TOO_SHORT;
     else if (stream_mode && !c->last_is_final) outcome = NO_STOP;
+    else if (!stream_mode && (c->depth || c->object_ended != 1)) outcome = NOT_JSON;
     end(c, outcome);
 }
 
@@ -422,6 +448,7 @@ static void start(struct connection *c) {
     c->first_event = c->first_stamp = 0;
     c->line_size = c->stamp_size = 0;
     c->next_stamp = 0;
+    c->depth = c->in_string = c->escaped = c->object_ended = 0;
     c->event_has_data = c->event_is_final = c->event_is_error = c->last_is_final = 0;
     buffer_clear(&c->head);
     c->started = now_ns();

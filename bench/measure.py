@@ -15,7 +15,7 @@ from bench.programs import Load, LoadReport, Programs, Upstream
 
 # A gateway's first requests import, compile and connect; a case's first requests find cold caches. Connections and
 # seconds for each kind of request.
-WARM_UP = ((16, 1.0), (64, 0.25))
+WARM_UP = ((16, 0.7), (64, 0.2))
 CASE_WARM_UP_S = 0.3
 DIRECT_S = 0.5
 
@@ -70,14 +70,22 @@ class Result:
         return total
 
 
+def drive(load: Load, gateway: Gateway, programs: Programs) -> LoadReport:
+    """Run `load` against the gateway. Raises BenchError when nothing can be measured or the gateway has ended."""
+    try:
+        return load.run(programs, gateway.port)
+    finally:
+        # Says more than a connection that was refused.
+        gateway.check()
+
+
 def warm_up(gateway: Gateway, cases: Iterable[Case], programs: Programs, directory: Path) -> None:
     """Send unmeasured requests of both bodies, streamed and not, before the first case."""
     kinds = {(case.body, case.stream): replace(case, name="warm up", gap_ms=0) for case in cases}
     for case in kinds.values():
         load = replace(case.load(case.write_body(directory)), requests=0, ramp_ms=0)
         for connections, seconds in WARM_UP:
-            replace(load, connections=connections, seconds=seconds).run(programs, gateway.port)
-    gateway.check()
+            drive(replace(load, connections=connections, seconds=seconds), gateway, programs)
 
 
 def measure(
@@ -98,7 +106,7 @@ def measure(
     runs: dict[str, list[Run]] = {gateway.name: [] for gateway in gateways}
     if not case.gap_ms:
         for gateway in gateways:
-            replace(load, seconds=CASE_WARM_UP_S).run(programs, gateway.port)
+            drive(replace(load, seconds=CASE_WARM_UP_S), gateway, programs)
     for number in range(rounds):
         direct = direct_load.run(programs, upstream.port)
         for gateway in gateways if number % 2 == 0 else reversed(gateways):
@@ -110,12 +118,11 @@ def _run(load: Load, gateway: Gateway, upstream: Upstream, programs: Programs, d
     connections = upstream.counters()["connections"]
     rss_before = gateway.rss_bytes()
     begun, busy, ours, cpu = time.monotonic(), _machine_busy_s(), _own_cpu_s(upstream), gateway.cpu_s()
-    report = load.run(programs, gateway.port)
+    report = drive(load, gateway, programs)
     cpu = gateway.cpu_s() - cpu
     others = _machine_busy_s() - busy - (_own_cpu_s(upstream) - ours) - cpu
     wall = time.monotonic() - begun
     rss_after = gateway.rss_bytes()
-    gateway.check()
     # Reading the counters takes a connection too.
     opened = upstream.counters()["connections"] - connections - 1
     return Run(report, direct, cpu, rss_before, rss_after, opened, max(others, 0.0) / wall)

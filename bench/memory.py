@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bench.cases import Case
 from bench.gateway import Gateway
+from bench.measure import drive
 from bench.programs import BenchError, Programs
 
 JSON_CASE = Case("memory json", "small", 16)
@@ -65,8 +66,7 @@ def run(
     while samples[-1][0] < requests:
         load = loads[len(samples) % len(loads)]
         batch = min(BATCH, requests - samples[-1][0])
-        report = replace(load, requests=batch).run(programs, gateway.port)
-        gateway.check()
+        report = drive(replace(load, requests=batch), gateway, programs)
         if report.ok != report.requests:
             raise BenchError(f"{report.requests - report.ok} requests failed: {report.errors} {report.first_error}")
         samples.append((samples[-1][0] + report.requests, gateway.rss_bytes()))

@@ -8,6 +8,7 @@ import os
 import shlex
 import shutil
 import subprocess
+import time
 import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -67,7 +68,7 @@ class Upstream:
 
     def cpu_s(self) -> float:
         """User and system time so far."""
-        return sum(map(int, process_stat(self._pid)[11:13])) / os.sysconf("SC_CLK_TCK")
+        return process_cpu_s(self._pid)
 
     def counters(self) -> dict[str, int]:
         """`connections` accepted so far, `open` now, `requests` answered, streams `cancelled` by the reader."""
@@ -186,10 +187,21 @@ def parse_report(text: str) -> LoadReport:
 TIMES = ("latency_ms", "first_event_ms", "first_chunk_ms", "chunk_late_ms")
 
 
+def process_cpu_s(pid: int) -> float:
+    """User and system time of a process and all its threads, in full resolution; 0 when it has ended.
+
+    Linux gives every process a CPU clock whose number is made from its id (clock_getcpuclockid(3)).
+    """
+    try:
+        return time.clock_gettime(~pid << 3 | 2)
+    except OSError:
+        return 0.0
+
+
 def process_stat(pid: int) -> list[str]:
     """The fields of /proc/PID/stat behind the command's name, which may contain blanks; zeros when it has ended.
 
-    [1] is the parent, [11:15] the ticks of user and system time, the process's own and those of its ended children.
+    [1] is the parent, [13:15] the ticks of user and system time of its ended children.
     """
     try:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from collections.abc import Sequence
@@ -93,12 +94,18 @@ async def run(load: Load, programs: Programs, port: int) -> LoadReport:
 
 GOOD: Sequence[tuple[str, bytes, bool, int | None, bool]] = (
     ("content-length", sized("{}"), False, None, False),
-    ("chunked", JSON_HEAD + b"Transfer-Encoding: chunked\r\n\r\n" + chunked("{}" * 50, 7), False, None, False),
+    (
+        "chunked",
+        JSON_HEAD + b"Transfer-Encoding: chunked\r\n\r\n" + chunked(json.dumps({'k\\"': ["}", {}] * 50}), 7),
+        False,
+        None,
+        False,
+    ),
     ("until the end of the connection", JSON_HEAD + b"\r\n{}", False, None, True),
     ("closed after the answer", JSON_HEAD + b"connection: close\r\ncontent-length: 2\r\n\r\n{}", False, None, True),
     ("interim answer first", b"HTTP/1.1 100 Continue\r\n\r\n" + sized("{}"), False, None, False),
     ("trailer", JSON_HEAD + b"transfer-encoding: chunked\r\n\r\n2;x=1\r\n{}\r\n0\r\nx: y\r\n\r\n", False, None, False),
-    ("no body", JSON_HEAD + b"content-length: 0\r\n\r\n", False, None, False),
+    ("blanks around", sized(' \r\n{"a":[]}\n'), False, None, False),
     ("stamps in JSON", sized(f'{{"text":"## {stamp(0)} 7#{stamp(1)}#"}}'), False, 2, False),
     ("Anthropic stream", SSE_HEAD + chunked(delta(0) + delta(1) + STOP), True, 2, False),
     ("OpenAI stream", SSE_HEAD + chunked(delta(0) + DONE), True, 1, False),
@@ -138,6 +145,14 @@ BAD: Sequence[tuple[str, bytes, bool, int | None, bool, str]] = (
     ("last chunk missing", SSE_HEAD + chunked(delta(0) + STOP), True, 2, False, "short"),
     ("all chunks missing", SSE_HEAD + chunked(STOP), True, 2, False, "short"),
     ("answer text missing", sized("{}"), False, 1, False, "short"),
+    ("no body", sized(""), False, None, False, "json"),
+    ("JSON cut off", sized('{"a":{"b":[1,"}'), False, None, False, "json"),
+    ("JSON cut off in the middle of its text", sized('{"a":"b}'), False, None, False, "json"),
+    ("JSON cut off behind a backslash", sized('{"a":"\\"}'), False, None, False, "json"),
+    ("two objects", sized("{}{}"), False, None, False, "json"),
+    ("text behind the object", sized("{}x"), False, None, False, "json"),
+    ("a list", sized("[]"), False, None, False, "json"),
+    ("a stream instead of JSON", sized(STOP), False, None, False, "json"),
     ("middle chunk missing", SSE_HEAD + chunked(delta(0) + delta(2) + STOP), True, 3, False, "order"),
     ("chunk repeated", SSE_HEAD + chunked(delta(0) + delta(0) + STOP), True, 1, False, "order"),
     ("one chunk too many", SSE_HEAD + chunked(delta(0) + delta(1) + STOP), True, 1, False, "order"),

@@ -1,0 +1,99 @@
+"""scripts/bench as a user runs it, on a gateway that only relays."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bench.programs import REPOSITORY
+
+RELAY = f"{sys.executable} {Path(__file__).with_name('relay.py')}"
+SHORT = ("--route", "passthrough", "--rounds", "1", "--seconds", "0.2")
+
+
+def bench(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, REPOSITORY / "scripts" / "bench", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def figures(file: Path, case: str, gateway: str) -> dict[str, Any]:
+    cases = {entry["case"]["name"]: entry["gateways"] for entry in json.loads(file.read_text())["cases"]}
+    found: dict[str, Any] = cases[case][gateway]
+    assert found["errors"] == {}
+    assert found["rss_after_bytes"] > 5_000_000
+    # The relay opens a connection for every request: the count comes from the upstream itself.
+    assert found["upstream_connections_opened"] == found["requests"]
+    return found
+
+
+def test_two_gateways_in_turn(tmp_path: Path) -> None:
+    file = tmp_path / "figures.json"
+    done = bench("--command", RELAY, "--compare", RELAY, *SHORT, "--only", "json small c=1", "--json", str(file))
+    assert done.returncode == 0, done.stderr
+    assert "json small c=16  A / B" in done.stdout
+    for gateway in "AB":
+        for case in ("json small c=1", "json small c=16"):
+            assert figures(file, case, gateway)["cpu_ms_per_request"]["median"] > 0.05
+
+
+def test_streams(tmp_path: Path) -> None:
+    file = tmp_path / "figures.json"
+    done = bench("--command", RELAY, *SHORT, "--only", "stream unpaced", "--json", str(file))
+    assert done.returncode == 0, done.stderr
+    found = figures(file, "stream unpaced", "lynkr")
+    assert found["cpu_us_per_chunk"]["median"] > 1
+    assert 0 < found["first_chunk_p50_ms"]["median"] <= found["first_chunk_p99_ms"]["median"]
+
+
+def test_answers_that_are_cut_fail_the_run() -> None:
+    cases = ("--only", "json small c=1", "--only", "stream unpaced")
+    done = bench("--command", RELAY, *SHORT, *cases, "--env", "BREAK=1")
+    assert done.returncode == 1
+    assert re.search(r"json small c=1 .* \d+ json\n", done.stdout)
+    assert re.search(r"stream unpaced .* \d+ short\n", done.stdout)
+    assert "do not count" in done.stderr
+
+
+def test_a_gateway_that_dies_ends_the_run() -> None:
+    done = bench("--command", RELAY, *SHORT, "--only", "json small c=1", "--env", "EXIT_AFTER=200")
+    assert done.returncode == 2
+    assert "the relay gives up" in done.stderr
+
+
+def test_memory(tmp_path: Path) -> None:
+    file = tmp_path / "memory.json"
+    options = ("memory", "--route", "passthrough", "--command", RELAY, "--requests", "2500")
+    done = bench(*options, "--json", str(file))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "after 2,500" in done.stdout
+    assert json.loads(file.read_text())["rss"][-1][0] == 2500
+    done = bench(*options, "--limit-mb", "-100")
+    assert done.returncode == 1
+    assert "MISSED" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--command", "/no/such/gateway"), "cannot be started"),
+        (("--command", RELAY, "--only", "nothing"), "no case"),
+        (("--command", RELAY, "--env", "X"), "KEY=VALUE"),
+        (("memory", "--command", RELAY, "--requests", "100", "--route", "passthrough"), "more --requests"),
+    ],
+)
+def test_it_says_why_it_cannot(arguments: tuple[str, ...], message: str) -> None:
+    done = bench(*arguments)
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
