@@ -1,0 +1,433 @@
+"""All settings: one typed model, filled from the environment and a .env file. Nothing else reads the environment.
+
+A field is named after its variable, in lower case, and its default is written as a user would write it. From the model
+come the reference (`scripts/settings-docs`) and the messages about mistakes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+
+from lynkr.settings_names import NOT_YET, misspelt
+from lynkr.settings_providers import PROVIDERS, ProviderName, configured
+from lynkr.settings_source import Given, Source, find_dotenv, read
+from lynkr.settings_values import (
+    Accepts,
+    ApiKey,
+    ApiKeys,
+    Boolean,
+    Count,
+    Directory,
+    HeaderText,
+    Host,
+    Hosts,
+    LogFormat,
+    LogLevel,
+    Milliseconds,
+    ModelShown,
+    OptionalHeaderText,
+    OptionalText,
+    OptionalUrl,
+    Origins,
+    Port,
+    PositiveMilliseconds,
+    Presence,
+    Secret,
+    Size,
+    Text,
+    Url,
+    is_loopback,
+    is_placeholder,
+    is_private_host,
+    mask,
+    without_credentials,
+)
+
+__all__ = [
+    "ApiKey",
+    "Settings",
+    "SettingsError",
+    "find_dotenv",
+    "is_private_host",
+    "load",
+    "notes",
+    "secret",
+    "warnings",
+]
+
+
+def field(group: str, description: str, *, default: object = None) -> Any:
+    """A setting. `group` is its heading in the reference; `description` is written for users, with units."""
+    return Field(default=default, description=description, json_schema_extra={"group": group})
+
+
+_TIMEOUT = (
+    "Longest wait for the first byte of a streamed answer, or for the whole of one that is not streamed. 0 is no limit."
+)
+
+
+class Settings(BaseModel):
+    """Every setting of this version. Times are in milliseconds, as the variables' names say or their descriptions."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True, hide_input_in_errors=True)
+
+    model_provider: ProviderName = field(
+        "Provider",
+        "Where requests go. Unset: the one provider that is configured, or `echo`, which answers by itself, if none "
+        "is. If several are, it must be set.",
+        default="echo",
+    )
+    model_default: OptionalText = field(
+        "Provider",
+        "Model to ask `azure-anthropic` for when the client names none of Anthropic's. Unset: `claude-opus-4-5`.",
+    )
+    response_model: ModelShown = field(
+        "Provider",
+        "Which model an answer names: the one that the client asked for, or the one that answered.",
+        default="requested",
+    )
+
+    openai_api_key: Secret = field(
+        "OpenAI and compatible servers", "Key. Not needed if the host of `OPENAI_ENDPOINT` is local or private."
+    )
+    openai_endpoint: Url = field(
+        "OpenAI and compatible servers",
+        "Address of the API, with or without `/v1` and `/chat/completions`. Any OpenAI-compatible server will do.",
+        default="https://api.openai.com/v1/chat/completions",
+    )
+    openai_model: Text = field(
+        "OpenAI and compatible servers", "Model for clients that name none of the provider's.", default="gpt-4o"
+    )
+    openai_organization: OptionalHeaderText = field(
+        "OpenAI and compatible servers", "Organization to bill, for keys that belong to several."
+    )
+    openai_project: OptionalHeaderText = field("OpenAI and compatible servers", "Project to bill.")
+    openai_timeout_ms: Milliseconds = field("OpenAI and compatible servers", _TIMEOUT, default=600_000)
+
+    openrouter_api_key: Secret = field("OpenRouter", "Key.")
+    openrouter_model: Text = field(
+        "OpenRouter", "Model for clients that name none of the provider's.", default="openai/gpt-4o-mini"
+    )
+    openrouter_endpoint: Url = field(
+        "OpenRouter", "Address of the API.", default="https://openrouter.ai/api/v1/chat/completions"
+    )
+    openrouter_site_url: HeaderText = field(
+        "OpenRouter",
+        "Address of your application, sent as `HTTP-Referer` to be shown in OpenRouter's statistics.",
+        default="http://localhost:8081",
+    )
+    openrouter_app_name: HeaderText = field(
+        "OpenRouter", "Name of your application, sent as `X-Title`.", default="Lynkr"
+    )
+    openrouter_timeout_ms: Milliseconds = field("OpenRouter", _TIMEOUT, default=600_000)
+
+    llamacpp_endpoint: Url = field("llama.cpp", "Address of the server.", default="http://localhost:8080")
+    llamacpp_model: Text = field(
+        "llama.cpp", "Model for clients that name none of the server's. `default` is the loaded one.", default="default"
+    )
+    llamacpp_api_key: Secret = field("llama.cpp", "Key, if the server was started with one.")
+    llamacpp_timeout_ms: Milliseconds = field("llama.cpp", _TIMEOUT, default=600_000)
+
+    lmstudio_endpoint: Url = field("LM Studio", "Address of the server.", default="http://localhost:1234")
+    lmstudio_model: Text = field(
+        "LM Studio", "Model for clients that name none of the server's. `default` is the loaded one.", default="default"
+    )
+    lmstudio_api_key: Secret = field("LM Studio", "Token, if the server asks for one.")
+    lmstudio_timeout_ms: Milliseconds = field("LM Studio", _TIMEOUT, default=600_000)
+
+    azure_anthropic_endpoint: OptionalUrl = field(
+        "Azure Anthropic and compatible servers",
+        "Address of the API: of your Azure resource, `https://api.anthropic.com`, or of any server with the Anthropic "
+        "Messages API.",
+    )
+    azure_anthropic_api_key: Secret = field("Azure Anthropic and compatible servers", "Key.")
+    azure_anthropic_ad_token: Secret = field(
+        "Azure Anthropic and compatible servers", "Microsoft Entra token, used in place of the key."
+    )
+    azure_anthropic_version: HeaderText = field(
+        "Azure Anthropic and compatible servers",
+        "`anthropic-version` for clients that send none.",
+        default="2023-06-01",
+    )
+    azure_anthropic_timeout_ms: Milliseconds = field(
+        "Azure Anthropic and compatible servers", _TIMEOUT, default=600_000
+    )
+
+    upstream_connect_timeout_ms: PositiveMilliseconds = field(
+        "Time limits and retries", "Longest wait for a connection to a provider.", default=10_000
+    )
+    stream_idle_timeout_ms: Milliseconds = field(
+        "Time limits and retries", "Longest silence inside a provider's stream. 0 is no limit.", default=300_000
+    )
+    request_deadline_ms: Milliseconds = field(
+        "Time limits and retries",
+        "Longest time for a whole request, retries included. 0 is no limit.",
+        default=3_600_000,
+    )
+    stream_ping_interval_ms: Milliseconds = field(
+        "Time limits and retries",
+        "Silence after which a streaming client is sent a ping, so that it keeps waiting. 0 is never.",
+        default=15_000,
+    )
+    stream_header_delay_ms: Milliseconds = field(
+        "Time limits and retries",
+        "How long a stream waits for the provider before it begins with a ping. Later failures are no longer an HTTP "
+        "status but an error inside the stream. 0 is without end.",
+        default=10_000,
+    )
+    api_retry_max_retries: Count = field(
+        "Time limits and retries",
+        "How often a request is repeated that the provider could not take at the moment.",
+        default=3,
+    )
+    api_retry_initial_delay: Milliseconds = field(
+        "Time limits and retries",
+        "Wait before the first repetition, in milliseconds. It doubles each time.",
+        default=1000,
+    )
+    api_retry_max_delay: Milliseconds = field(
+        "Time limits and retries", "Longest wait between repetitions, in milliseconds.", default=30_000
+    )
+    api_retry_after_cap_ms: Milliseconds = field(
+        "Time limits and retries",
+        "Longest wait that a provider may ask for. If it asks for more, the client gets the error at once.",
+        default=60_000,
+    )
+
+    port: Port = field("Server", "Port to listen on. 0 is any free one.", default=8081)
+    lynkr_host: Host = field(
+        "Server",
+        "Address to listen on. Any that other machines can reach (`0.0.0.0`) needs `LYNKR_API_KEYS`.",
+        default="127.0.0.1",
+    )
+    lynkr_api_keys: ApiKeys = field(
+        "Server",
+        "Keys that clients must show one of; logs call them by their names. `sha256:HEX` stands for a key by its "
+        "digest. Unset: any key will do.",
+        default=(),
+    )
+    lynkr_allow_insecure: Boolean = field(
+        "Server", "Listen on an address that others can reach without asking for a key.", default=False
+    )
+    lynkr_allowed_hosts: Hosts = field(
+        "Server",
+        "Names under which clients reach the server, beside local names and addresses. Checked where no keys are set, "
+        "and wherever this is set.",
+        default=(),
+    )
+    lynkr_cors_origins: Origins = field("Server", "Origins of web pages that may use the server.", default=())
+    request_json_limit: Size = field("Server", "Largest body of a request, after unpacking.", default="64mb")
+    graceful_shutdown_timeout: Milliseconds = field(
+        "Server", "How long running requests may take when the server stops, in milliseconds.", default=30_000
+    )
+    lynkr_data_dir: Directory = field("Server", "Directory for everything that lynkr keeps.", default="~/.lynkr")
+
+    log_level: LogLevel = field("Logging", "Least serious messages to log.", default="info")
+    log_format: LogFormat = field(
+        "Logging",
+        "`pretty` is a line for people, `json` an object for programs. `auto` is `pretty` on a terminal and `json` "
+        "elsewhere.",
+        default="auto",
+    )
+    no_color: Presence = field("Logging", "Whatever its value, lines on a terminal have no colours.", default=False)
+
+    def secrets(self) -> tuple[str, ...]:
+        """All credentials in plain text, for masking them in logs."""
+        found = [value.get_secret_value() for _, value in self if isinstance(value, SecretStr)]
+        found += [key.secret.get_secret_value() for key in self.lynkr_api_keys if key.secret is not None]
+        return tuple(found)
+
+
+class SettingsError(Exception):
+    """Settings are wrong or missing. The text is one message for the user about all of them."""
+
+
+def secret(value: SecretStr | None) -> str | None:
+    """A credential in plain text."""
+    return None if value is None else value.get_secret_value()
+
+
+def load(environ: Mapping[str, str], dotenv: Path | None) -> Settings:
+    """The settings in `environ` and, under it, in the file `dotenv`. Raises `SettingsError`."""
+    loading = _Loading(read(environ, dotenv))
+    if loading.settings is None or loading.problems:
+        raise SettingsError(_message(loading.problems, dotenv))
+    return loading.settings
+
+
+def warnings(environ: Mapping[str, str], dotenv: Path | None) -> list[str]:
+    """What is legal but probably not meant, for the log at start-up."""
+    return _Loading(read(environ, dotenv)).warnings()
+
+
+def notes(environ: Mapping[str, str], dotenv: Path | None) -> list[str]:
+    """What a user may want to know of where the settings came from, for the log at start-up, less loudly."""
+    loading = _Loading(read(environ, dotenv))
+    found = [f"settings are read from {dotenv}"] if dotenv is not None else []
+    if loading.chosen_by is not None:
+        found.append(f"MODEL_PROVIDER is not set; {loading.chosen_by} is, so it is {loading.provider}")
+    if unused := sorted(NOT_YET & loading.source.given.keys()):
+        found.append(f"without effect in this version: {', '.join(unused)}")
+    return found
+
+
+class _Loading:
+    """One reading of the settings, with all that is to be said about it."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.problems = list(source.problems)
+        self.chosen_by: str | None = None
+        """The variable that made `provider` the provider, if it was not MODEL_PROVIDER."""
+        self._placeholders: dict[str, Given] = {}
+        self._given = self._sort_out()
+        self.provider = self._choose()
+        self.settings = self._validate()
+
+    def _sort_out(self) -> dict[str, Given]:
+        """What is given, by field. A placeholder for something that has no default is as good as nothing."""
+        given: dict[str, Given] = {}
+        for name, info in Settings.model_fields.items():
+            value = self.source.given.get(name.upper())
+            if value is None:
+                continue
+            if info.default is None and is_placeholder(value.value):
+                self._placeholders[name] = value
+            else:
+                given[name] = value
+        return given
+
+    def _choose(self) -> str | None:
+        """The name of the provider, or None if it cannot be told."""
+        if given := self._given.get("model_provider"):
+            return given.value.lower() if given.value.lower() in PROVIDERS else None
+        found = configured(self._given)
+        if len(found) > 1:
+            listed = ", ".join(f"{name} ({sign.upper()})" for name, sign in found.items())
+            self._problem(
+                f"MODEL_PROVIDER is not set, and more than one provider is configured: {listed}", ", ".join(found)
+            )
+            return None
+        for name, sign in found.items():
+            self.chosen_by = sign.upper()
+            return name
+        return "echo"
+
+    def _validate(self) -> Settings | None:
+        values: dict[str, Any] = {name: given.value for name, given in self._given.items()}
+        if self.provider is not None:
+            values["model_provider"] = self.provider
+        wrong: set[str] = set()
+        try:
+            settings = Settings(**values)
+        except ValidationError as error:
+            for detail in error.errors(include_url=False):
+                name = str(detail["loc"][0])
+                wrong.add(name)
+                self._wrong(name, str(detail.get("ctx", {}).get("error", "")))
+            # What is right is still checked, so that one message says everything.
+            try:
+                settings = Settings(**{name: value for name, value in values.items() if name not in wrong})
+            except ValidationError:
+                return None
+        self._check_needs(settings, wrong)
+        self._check_exposure(settings, wrong)
+        return settings
+
+    def _problem(self, text: str, accepted: str) -> None:
+        self.problems.append(f"{text}\n    Accepted: {accepted}")
+
+    def _wrong(self, name: str, hint: str) -> None:
+        given = self._given.get(name)
+        value, where = (given.value, given.where) if given else (default_text(name), "default")
+        accepts = accepts_of(name)
+        shown = mask(value) if accepts.secret else repr(without_credentials(value))
+        self._problem(f"{name.upper()} is {shown} ({where})" + (f": {hint}" if hint else ""), accepts.text)
+
+    def _check_needs(self, settings: Settings, wrong: set[str]) -> None:
+        """The provider has what it needs."""
+        if self.provider is None:
+            return
+        setup = PROVIDERS[self.provider]
+        if setup.free_at and (setup.free_at in wrong or is_private_host(getattr(settings, setup.free_at))):
+            return
+        for group in setup.needs:
+            if any(getattr(settings, name) is not None or name in wrong for name in group):
+                continue
+            copied = next((name for name in group if name in self._placeholders), None)
+            if copied is None:
+                subject = f"{' or '.join(name.upper() for name in group)} is not set"
+            else:
+                given = self._placeholders[copied]
+                subject = f"{copied.upper()} is {given.value!r} ({given.where}), a placeholder"
+            self._problem(f"{subject}; the provider {self.provider} needs it", accepts_of(copied or group[0]).text)
+
+    def _check_exposure(self, settings: Settings, wrong: set[str]) -> None:
+        """An address that others can reach has keys to keep them out."""
+        if {"lynkr_host", "lynkr_api_keys", "lynkr_allow_insecure"} & wrong or settings.lynkr_allow_insecure:
+            return
+        if is_loopback(settings.lynkr_host) or settings.lynkr_api_keys:
+            return
+        self._problem(
+            f"LYNKR_API_KEYS is not set, and LYNKR_HOST is {settings.lynkr_host!r}"
+            f" ({self._given['lynkr_host'].where}), which other machines can reach",
+            f"{accepts_of('lynkr_api_keys').text}; or LYNKR_ALLOW_INSECURE=true to do without",
+        )
+
+    def warnings(self) -> list[str]:
+        known = [name.upper() for name in Settings.model_fields]
+        found = [
+            f"{told} ({given.where})"
+            for name, given in sorted(self.source.given.items())
+            if (told := misspelt(name, known, in_file=given.in_file))
+        ]
+        settings = self.settings
+        if settings is None:
+            return found
+        if settings.lynkr_allow_insecure and not settings.lynkr_api_keys and not is_loopback(settings.lynkr_host):
+            found.append(
+                f"everybody who can reach {settings.lynkr_host} can use this server: LYNKR_ALLOW_INSECURE is true"
+                " and LYNKR_API_KEYS is not set"
+            )
+        found += [
+            f"the key {key.name} of LYNKR_API_KEYS is short enough to be guessed"
+            for key in settings.lynkr_api_keys
+            if key.secret is not None and len(key.secret) < 8
+        ]
+        for name in PROVIDERS[settings.model_provider].signs:
+            value = getattr(settings, name)
+            if isinstance(value, str) and value.startswith("http:") and not is_private_host(value):
+                found.append(
+                    f"{name.upper()} is http: to a public host, so keys and conversations go there in the clear"
+                )
+        return found
+
+
+def accepts_of(name: str) -> Accepts:
+    """What the setting in field `name` accepts."""
+    return next(item for item in Settings.model_fields[name].metadata if isinstance(item, Accepts))
+
+
+def default_text(name: str) -> str:
+    """The default of the setting in field `name` as a user would write it. Empty if it has none."""
+    default = Settings.model_fields[name].default
+    if isinstance(default, bool):
+        return str(default).lower()
+    return "" if default in (None, ()) else str(default)
+
+
+def _message(problems: list[str], dotenv: Path | None) -> str:
+    file = f"in {dotenv}" if dotenv is not None else "in a file .env in this directory"
+    return "\n".join(
+        [
+            f"lynkr cannot start. Wrong or missing settings: {len(problems)}",
+            "",
+            *(f"  {problem}" for problem in problems),
+            "",
+            f"Set them in the environment, or {file}. docs/configuration.md explains all settings.",
+        ]
+    )

@@ -1,0 +1,62 @@
+"""How each provider is configured, and which one is meant when MODEL_PROVIDER does not say."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+from typing import Annotated, TypeAlias
+
+from lynkr.settings_names import closest
+from lynkr.settings_values import Accepts, parser
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """The settings of a provider, as names of fields."""
+
+    signs: tuple[str, ...] = ()
+    """Any of these, if set, shows that the provider is meant to be used."""
+    needs: tuple[tuple[str, ...], ...] = ()
+    """Of each group at least one must be set."""
+    free_at: str | None = None
+    """If the address in this field is private, nothing is needed: such a server is the user's own."""
+
+
+PROVIDERS: Mapping[str, Setup] = {
+    "azure-anthropic": Setup(
+        signs=("azure_anthropic_endpoint", "azure_anthropic_api_key", "azure_anthropic_ad_token"),
+        needs=(("azure_anthropic_endpoint",), ("azure_anthropic_api_key", "azure_anthropic_ad_token")),
+    ),
+    "echo": Setup(),
+    "llamacpp": Setup(signs=("llamacpp_endpoint",)),
+    "lmstudio": Setup(signs=("lmstudio_endpoint",)),
+    "openai": Setup(
+        signs=("openai_api_key", "openai_endpoint"), needs=(("openai_api_key",),), free_at="openai_endpoint"
+    ),
+    "openrouter": Setup(signs=("openrouter_api_key",), needs=(("openrouter_api_key",),)),
+}
+PLANNED = frozenset({"azure-openai", "bedrock", "databricks", "moonshot", "ollama", "vertex", "zai"})
+"""Providers of Lynkr that this version does not have yet."""
+
+
+def parse_provider(text: str) -> str:
+    """The name of a provider, in any letter case. Raises ValueError for what is none."""
+    name = text.lower()
+    if name in PLANNED:
+        raise ValueError(f"{name} is not supported yet by this version")
+    if name not in PROVIDERS:
+        meant = closest(name, PROVIDERS)
+        raise ValueError("unknown provider" + (f"; did you mean {meant}?" if meant else ""))
+    return name
+
+
+ProviderName: TypeAlias = Annotated[str, parser(parse_provider), Accepts(", ".join(sorted(PROVIDERS)))]
+
+
+def configured(given: Container[str]) -> dict[str, str]:
+    """The providers that are configured where the fields `given` are set, each with the field that shows it."""
+    return {
+        name: sign
+        for name, setup in PROVIDERS.items()
+        if (sign := next((sign for sign in setup.signs if sign in given), None))
+    }
