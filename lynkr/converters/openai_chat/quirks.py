@@ -23,19 +23,32 @@ class ChatQuirks:
     """Whether `stream_options.include_usage` is understood."""
     parallel_tool_calls: bool = True
     """Whether `parallel_tool_calls` is understood; it is sent only to switch parallel calls off."""
+    ask_for_parallel_tool_calls: bool = False
+    """Whether parallel calls have to be switched on. llama.cpp allows one call at a time unless told otherwise."""
     cache_control: bool = False
-    """Keep `cache_control` on content parts, for servers that pass it on to a model that knows it."""
+    """Keep `cache_control`, for servers that pass it on to a model that knows it."""
     prompt_cache_key: bool = False
     """Send a stable key for the conversation's prompt cache, and a hashed user id."""
+    session_id: bool = False
+    """The same under OpenRouter's name, `session_id`."""
     reasoning_request: ReasoningRequest = "none"
     """How to ask for reasoning: not at all, `reasoning_effort`, OpenRouter's `reasoning` object, or llama.cpp's
     `chat_template_kwargs.enable_thinking`."""
+    efforts: tuple[str, ...] = ("low", "medium", "high")
+    """The efforts that the model knows, from little to much."""
     reasoning_replay: ReasoningReplay = "none"
     """How earlier reasoning goes back with the assistant's message."""
     empty_content: Literal["null", "empty"] = "null"
     """What stands as content of an assistant message that has only tool calls."""
+    text_parts: bool = True
+    """False where several texts of one message have to be one string."""
+    system_messages: Literal["anywhere", "first"] = "anywhere"
+    """Where a system message may stand. The chat templates of many open models take one at the beginning only."""
     lift_think_tags: bool = False
     """Whether reasoning may come as a leading <think> element in the text."""
+    recover_tool_calls: bool = False
+    """Whether a model may write tool calls into its text. `Rendered.tool_names` then names every tool that is offered,
+    renamed or not, because only those are recovered."""
     prefill: bool = False
     """Whether a trailing assistant message is continued rather than refused or answered."""
     documents: bool = False

@@ -1,0 +1,282 @@
+"""Reads the chunks of a Chat Completions answer.
+
+`ChunkReader` is the one place that knows what an answer looks like. A stream feeds it chunk by chunk; an answer in one
+piece is turned into a single chunk.
+
+Sources: OpenAI API reference, "The chat completion chunk object"; and the API references of the servers named below.
+"""
+
+from __future__ import annotations
+
+from lynkr.converters.conversation import JsonObject
+from lynkr.converters.dialect import ReplyContext
+from lynkr.converters.errors import ApiError
+from lynkr.converters.events import (
+    BlockStart,
+    BlockStop,
+    Delta,
+    Event,
+    Failure,
+    MessageDelta,
+    MessageStart,
+    MessageStop,
+    Usage,
+)
+from lynkr.converters.ids import message_id
+from lynkr.converters.openai_chat.blocks import Block, Blocks
+from lynkr.converters.openai_chat.json_text import json_text
+from lynkr.converters.openai_chat.quirks import ChatQuirks
+from lynkr.converters.openai_chat.reasoning import ThinkTags, add_details, details_text
+from lynkr.converters.openai_chat.tables import FAILURES, STOP_REASONS, STOP_SEQUENCE_FIELDS
+from lynkr.converters.openai_chat.usage import estimate_usage, read_usage, says_something
+from lynkr.converters.upstream_errors import error_from_json, status_of_code
+
+_NOTHING: JsonObject = {}
+
+
+class ChunkReader:
+    """The state of one answer. Events are appended to the lists that are passed in; the last one is `MessageStop` or
+    `Failure`, and `over` is set with it."""
+
+    def __init__(self, context: ReplyContext, quirks: ChatQuirks, *, whole: bool = False) -> None:
+        self.over = False
+        self.finish_reason: str | None = None
+        self._context = context
+        self._whole = whole
+        self._blocks = Blocks(context.provider, context.tool_names, whole=whole)
+        self._think_tags = ThinkTags() if quirks.lift_think_tags else None
+        self._started = False
+        self._calls: dict[int, Block] = {}
+        self._last_call = -1
+        self._hidden: list[str] = []
+        """Reasoning that the client does not want to read."""
+        self._refused = False
+        self._stop_sequence: str | None = None
+        self._usage: JsonObject | None = None
+        self._characters = 0
+
+    def read(self, chunk: JsonObject, out: list[Event]) -> None:
+        """Take the next chunk."""
+        groq = chunk.get("x_groq")
+        groq = groq if isinstance(groq, dict) else _NOTHING
+        if chunk.get("error") or groq.get("error") or chunk.get("object") == "error":
+            self._error(chunk if chunk.get("error") else groq or chunk, out)
+            return
+        choices = chunk.get("choices")
+        if usage := chunk.get("usage") or groq.get("usage"):
+            self._keep_usage(usage)
+        if not self._started and (choices or usage or chunk.get("id")):
+            self._start(out)
+        if not isinstance(choices, list) or not choices or not isinstance(choice := choices[0], dict):
+            return
+        if usage := choice.get("usage"):
+            # Moonshot
+            self._keep_usage(usage)
+        delta = choice.get("delta")
+        if delta and isinstance(delta, dict):
+            self._delta(delta, out)
+        if finish_reason := choice.get("finish_reason"):
+            self._finish(finish_reason, choice)
+            if choice.get("error"):
+                # OpenRouter
+                self._error(choice, out)
+
+    def end(self, out: list[Event]) -> None:
+        """The answer is complete."""
+        if self.over:
+            return
+        if self.finish_reason in FAILURES:
+            self.fail(
+                ApiError(502, "api_error", "The upstream broke off its answer", code="bad_upstream", retryable=True),
+                out,
+            )
+            return
+        self._start(out)
+        if self._think_tags is not None:
+            reasoning, text = self._think_tags.close()
+            self._reasoning(reasoning, out)
+            self._text(text, out)
+        blocks = self._blocks
+        stop_reason = STOP_REASONS.get(self.finish_reason or "stop", "end_turn")
+        blocks.finish(out, limit_reached=stop_reason == "max_tokens")
+        if not blocks.count:
+            out.append(BlockStart(0, "text"))
+            # A model that only thought has said it all there.
+            if text := "".join(self._hidden).strip() or blocks.blank:
+                out.append(Delta(0, "text", text))
+            out.append(BlockStop(0))
+        stop_sequence = None
+        if blocks.calls and not blocks.cut:
+            stop_reason = "tool_use"
+        elif self._refused:
+            stop_reason = "refusal"
+        elif stop_reason == "end_turn" and self._stop_sequence is not None:
+            stop_reason, stop_sequence = "stop_sequence", self._stop_sequence
+        out.append(MessageDelta(stop_reason, stop_sequence, self._final_usage()))
+        out.append(MessageStop())
+        self.over = True
+
+    def fail(self, error: ApiError, out: list[Event]) -> None:
+        """The answer breaks off."""
+        if not self.over:
+            self.over = True
+            out.append(Failure(error))
+
+    def _start(self, out: list[Event]) -> None:
+        if self._started:
+            return
+        self._started = True
+        if self._usage is not None:
+            usage = read_usage(self._usage)
+        else:
+            usage = Usage(input_tokens=self._context.input_tokens, estimated=True)
+        out.append(MessageStart(message_id(), self._context.model, usage))
+
+    # What a chunk holds
+
+    def _delta(self, delta: JsonObject, out: list[Event]) -> None:
+        details = delta.get("reasoning_details")
+        # Servers that send the reasoning under several names send the same text under each.
+        reasoning = delta.get("reasoning_content") or delta.get("reasoning")
+        if details and isinstance(details, list):
+            reasoning = reasoning or details_text(details)
+            if self._context.wants_thinking:
+                if self._whole:
+                    self._blocks.details += details
+                else:
+                    add_details(self._blocks.details, details)
+        if reasoning and isinstance(reasoning, str):
+            self._reasoning(reasoning, out)
+        if content := delta.get("content"):
+            if isinstance(content, str):
+                self._content(content, out)
+            else:
+                self._parts(content, out)
+        refusal = delta.get("refusal")
+        if refusal and isinstance(refusal, str):
+            self._refused = True
+            self._text(refusal, out)
+        if calls := delta.get("tool_calls"):
+            for call in calls if isinstance(calls, list) else [calls]:
+                if isinstance(call, dict):
+                    self._call(call, out)
+        elif function := delta.get("function_call"):
+            # The vendor's older form
+            self._call({"index": 0, "function": function}, out)
+
+    def _content(self, text: str, out: list[Event]) -> None:
+        tags = self._think_tags
+        if tags is None or tags.settled:
+            self._text(text, out)
+            return
+        reasoning, text = tags.feed(text)
+        self._reasoning(reasoning, out)
+        self._text(text, out)
+
+    def _text(self, text: str, out: list[Event]) -> None:
+        if text:
+            self._characters += len(text)
+            self._blocks.write("text", text, out)
+
+    def _reasoning(self, text: str, out: list[Event]) -> None:
+        if text:
+            self._characters += len(text)
+            if self._context.wants_thinking:
+                self._blocks.write("thinking", text, out)
+            else:
+                self._hidden.append(text)
+
+    def _parts(self, parts: object, out: list[Event]) -> None:
+        """Content as a list of parts (Mistral, Databricks)."""
+        for part in parts if isinstance(parts, list) else [parts]:
+            match part:
+                case str(text):
+                    self._content(text, out)
+                case {"type": "thinking", "thinking": inner} | {"type": "reasoning", "summary": inner}:
+                    self._reasoning(_plain(inner), out)
+                case {"type": "refusal", "refusal": str(text)}:
+                    self._refused = True
+                    self._text(text, out)
+                case {"text": str(text)}:
+                    self._content(text, out)
+
+    def _call(self, fragment: JsonObject, out: list[Event]) -> None:
+        function = fragment.get("function")
+        function = function if isinstance(function, dict) else {}
+        id_, name, arguments = fragment.get("id"), function.get("name"), function.get("arguments")
+        id_ = id_ if isinstance(id_, str) else ""
+        name = name if isinstance(name, str) else ""
+        text = arguments if isinstance(arguments, str) else json_text(arguments) if arguments is not None else ""
+        index = self._index(fragment.get("index"), id_)
+        call = self._calls.get(index)
+        if call is None or _is_another(call, id_, name, text):
+            call = self._calls[index] = self._blocks.begin_call(id_)
+        self._last_call = index
+        call.id = call.id or id_
+        if name and not call.pieces and name != call.name:
+            call.name += name
+        if text:
+            self._characters += len(text)
+            self._blocks.add_arguments(call, text, out)
+
+    def _index(self, index: object, id_: str) -> int:
+        """Which call a fragment belongs to, also where the server does not say so."""
+        if isinstance(index, int) and not isinstance(index, bool):
+            return index
+        if not self._calls or not id_:
+            return max(self._last_call, 0)
+        known = next((number for number, call in self._calls.items() if call.id == id_), None)
+        return max(self._calls) + 1 if known is None else known
+
+    def _finish(self, finish_reason: object, choice: JsonObject) -> None:
+        self.finish_reason = finish_reason if isinstance(finish_reason, str) else "stop"
+        for field in STOP_SEQUENCE_FIELDS:
+            matched = choice.get(field)
+            # Other servers put a word for the reason there.
+            if isinstance(matched, str) and matched and matched not in STOP_REASONS:
+                self._stop_sequence = matched
+
+    def _error(self, payload: JsonObject, out: list[Event]) -> None:
+        self.fail(error_in_answer(payload, self._context.provider), out)
+
+    def _keep_usage(self, usage: object) -> None:
+        """The last one is final; some servers send one with every chunk."""
+        if isinstance(usage, dict) and says_something(usage):
+            self._usage = usage
+
+    def _final_usage(self) -> Usage:
+        if self._usage is not None:
+            return read_usage(self._usage)
+        return estimate_usage(self._context.input_tokens, self._characters)
+
+
+def error_in_answer(payload: JsonObject, provider: str) -> ApiError:
+    """The error that stands in an answer with HTTP status 200."""
+    error = payload.get("error") or payload
+    codes = [error.get(key) for key in ("code", "status", "type")] if isinstance(error, dict) else []
+    known = [status for code in codes if code is not None and (status := status_of_code(code)) != 500]
+    return error_from_json(known[0] if known else 500, payload, provider=provider)
+
+
+def _is_another(call: Block, id_: str, name: str, arguments: str) -> bool:
+    """Whether a fragment with the index of `call` begins another call: some servers give all of them the same."""
+    if not name:
+        return False
+    if id_ and call.id:
+        return id_ != call.id
+    if not call.pieces:
+        return False
+    return name != call.name or (call.is_complete and arguments not in ("", "".join(call.pieces)))
+
+
+def _plain(value: object) -> str:
+    """The text in a part that holds text or further parts."""
+    match value:
+        case str():
+            return value
+        case list():
+            return "".join(_plain(item) for item in value)
+        case {"text": inner}:
+            return _plain(inner)
+        case _:
+            return ""

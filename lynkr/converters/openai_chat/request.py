@@ -1,0 +1,174 @@
+"""Renders a conversation as the body of a Chat Completions request.
+
+Sources: OpenAI API reference, "Create chat completion"; OpenRouter documentation, "Reasoning Tokens"; llama.cpp, README
+of its HTTP server.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+from lynkr.converters.conversation import Conversation, JsonObject, Tool
+from lynkr.converters.dialect import Rendered
+from lynkr.converters.openai_chat.json_text import json_bytes
+from lynkr.converters.openai_chat.messages import render_messages
+from lynkr.converters.openai_chat.naming import ToolNames, digest
+from lynkr.converters.openai_chat.quirks import ChatQuirks
+from lynkr.converters.openai_chat.schema import is_strict, tool_parameters
+from lynkr.converters.openai_chat.tables import (
+    BUDGET_EFFORTS,
+    DEFAULT_MAX_TOKENS,
+    EFFORTS,
+    MAX_STOP_SEQUENCES,
+    NO_REASONING,
+    TOOL_CHOICES,
+)
+
+# The older form of Claude Code's user id; the newer one is a JSON object.
+_OLD_USER_ID = re.compile(r"(?P<user>.*)_session_(?P<session>[0-9a-f-]{8,})", re.DOTALL)
+
+
+def render(conversation: Conversation, model: str, quirks: ChatQuirks) -> Rendered:
+    """The request body. Equal arguments give equal bytes, and a longer conversation the same ones at the beginning."""
+    names = ToolNames()
+    body: JsonObject = {}
+    if quirks.send_model:
+        body["model"] = model
+    tools = [_tool(tool, names) for tool in conversation.tools if not tool.is_server_tool]
+    body["messages"], prefilled = render_messages(conversation, quirks, names)
+    if tools:
+        body["tools"] = tools
+        _tool_choice(body, conversation, quirks, names)
+    body[quirks.max_tokens_field] = conversation.max_tokens or DEFAULT_MAX_TOKENS
+    if quirks.sampling:
+        _sampling(body, conversation, quirks)
+    _reasoning(body, conversation, quirks, prefilled=prefilled)
+    _response_format(body, conversation)
+    if quirks.prompt_cache_key or quirks.session_id:
+        _identity(body, conversation, quirks)
+    if conversation.stream:
+        body["stream"] = True
+        if quirks.stream_options:
+            body["stream_options"] = {"include_usage": True}
+    if quirks.recover_tool_calls:
+        offered = {names.upstream(tool.name): tool.name for tool in conversation.tools if not tool.is_server_tool}
+        return Rendered(json_bytes(body), {**names.renamed, **offered})
+    return Rendered(json_bytes(body), names.renamed)
+
+
+def _tool(tool: Tool, names: ToolNames) -> JsonObject:
+    function: JsonObject = {
+        "name": names.upstream(tool.name),
+        "description": tool.description or "",
+        "parameters": tool_parameters(tool.input_schema),
+    }
+    if tool.strict:
+        function["strict"] = True
+    return {"type": "function", "function": function}
+
+
+def _tool_choice(body: JsonObject, conversation: Conversation, quirks: ChatQuirks, names: ToolNames) -> None:
+    choice = conversation.tool_choice
+    parallel = True
+    if choice is not None:
+        parallel = not choice.disable_parallel_tool_use
+        if choice.type != "tool":
+            body["tool_choice"] = TOOL_CHOICES[choice.type]
+        elif any(tool.name == choice.name and not tool.is_server_tool for tool in conversation.tools):
+            body["tool_choice"] = {"type": "function", "function": {"name": names.upstream(choice.name or "")}}
+    if not parallel and quirks.parallel_tool_calls:
+        body["parallel_tool_calls"] = False
+    elif parallel and quirks.ask_for_parallel_tool_calls:
+        body["parallel_tool_calls"] = True
+
+
+def _sampling(body: JsonObject, conversation: Conversation, quirks: ChatQuirks) -> None:
+    if conversation.temperature is not None:
+        body["temperature"] = conversation.temperature
+    if conversation.top_p is not None:
+        body["top_p"] = conversation.top_p
+    if conversation.top_k is not None and quirks.top_k:
+        body["top_k"] = conversation.top_k
+    if stop := [sequence for sequence in conversation.stop_sequences or () if sequence]:
+        body["stop"] = stop[:MAX_STOP_SEQUENCES]
+
+
+def _reasoning(body: JsonObject, conversation: Conversation, quirks: ChatQuirks, *, prefilled: bool) -> None:
+    thinking = conversation.thinking.type if conversation.thinking is not None else None
+    budget = conversation.thinking.budget_tokens if conversation.thinking is not None else None
+    match quirks.reasoning_request:
+        case "effort":
+            if effort := _effort(conversation, quirks.efforts):
+                body["reasoning_effort"] = effort
+        case "openrouter":
+            explicit = conversation.output_config is not None and conversation.output_config.effort is not None
+            if thinking == "enabled" and budget and not explicit:
+                body["reasoning"] = {"max_tokens": budget}
+            elif thinking != "disabled" and (effort := _effort(conversation, quirks.efforts)):
+                body["reasoning"] = {"effort": effort}
+            elif thinking in ("enabled", "adaptive"):
+                body["reasoning"] = {"enabled": True}
+        case "chat_template":
+            if prefilled:
+                # llama.cpp refuses to continue an answer that might begin with reasoning.
+                body["chat_template_kwargs"] = {"enable_thinking": False}
+            elif thinking is not None:
+                body["chat_template_kwargs"] = {"enable_thinking": thinking != "disabled"}
+        case "none":
+            pass
+
+
+def _effort(conversation: Conversation, known: tuple[str, ...]) -> str | None:
+    """The effort that comes nearest to what the client wants, or None where it leaves that to the model."""
+    thinking = conversation.thinking
+    if thinking is not None and thinking.type == "disabled":
+        return next((effort for effort in NO_REASONING if effort in known), None)
+    wanted = conversation.output_config.effort if conversation.output_config is not None else None
+    if wanted is None and thinking is not None and thinking.type == "enabled" and thinking.budget_tokens is not None:
+        budget = thinking.budget_tokens
+        wanted = next((effort for limit, effort in BUDGET_EFFORTS if budget <= limit), EFFORTS[-1])
+    if wanted not in EFFORTS:
+        return None
+    rank = EFFORTS.index(wanted)
+    ranks = [EFFORTS.index(effort) for effort in known if effort in EFFORTS and effort not in NO_REASONING]
+    if not ranks:
+        return None
+    return EFFORTS[max((other for other in ranks if other <= rank), default=min(ranks))]
+
+
+def _response_format(body: JsonObject, conversation: Conversation) -> None:
+    wanted = conversation.output_config.format if conversation.output_config is not None else None
+    if wanted is None or wanted.get("type") != "json_schema" or not isinstance(schema := wanted.get("schema"), dict):
+        return
+    # The vendor refuses a strict format whose schema leaves anything open.
+    described: JsonObject = {"name": "output", "schema": schema, "strict": is_strict(schema)}
+    body["response_format"] = {"type": "json_schema", "json_schema": described}
+
+
+def _identity(body: JsonObject, conversation: Conversation, quirks: ChatQuirks) -> None:
+    """Who asks, and in which session, as hashes: nobody upstream needs to know more."""
+    user_id = conversation.metadata.user_id if conversation.metadata is not None else None
+    if not user_id:
+        return
+    user, session = _user_and_session(user_id)
+    body["user"] = digest(user, 64)
+    if session:
+        if quirks.prompt_cache_key:
+            body["prompt_cache_key"] = digest(session, 32)
+        if quirks.session_id:
+            body["session_id"] = digest(session, 32)
+
+
+def _user_and_session(user_id: str) -> tuple[str, str | None]:
+    """Claude Code puts the session into the user id, so the user is what is left without it."""
+    if user_id.startswith("{"):
+        try:
+            members = json.loads(user_id)
+        except (ValueError, RecursionError):
+            return user_id, None
+        session = members.pop("session_id", None)
+        return json.dumps(members, sort_keys=True), session if isinstance(session, str) else None
+    if match := _OLD_USER_ID.fullmatch(user_id):
+        return match["user"], match["session"]
+    return user_id, None

@@ -1,0 +1,50 @@
+"""Decodes an answer that came in one piece, by reading it as a stream of one chunk."""
+
+from __future__ import annotations
+
+import json
+
+from lynkr.converters.dialect import ReplyContext
+from lynkr.converters.errors import ApiError
+from lynkr.converters.events import Event, Failure
+from lynkr.converters.openai_chat.chunks import ChunkReader
+from lynkr.converters.openai_chat.quirks import ChatQuirks
+
+
+def decode(body: bytes, context: ReplyContext, quirks: ChatQuirks) -> list[Event]:
+    """The events of the completion in `body`. Raises `ApiError` where that is an error, or no completion."""
+    try:
+        completion = json.loads(body, strict=False)
+    except (ValueError, RecursionError):
+        completion = None
+    if not isinstance(completion, dict):
+        raise _malformed(context)
+    reader = ChunkReader(context, quirks, whole=True)
+    events: list[Event] = []
+    match completion.get("choices"):
+        case [dict() as choice, *_]:
+            message = choice.get("message")
+            if isinstance(message, dict):
+                completion["choices"] = [{**choice, "delta": _numbered(message)}]
+        case _:
+            if not completion.get("error") and completion.get("object") != "error":
+                raise _malformed(context)
+    reader.read(completion, events)
+    reader.end(events)
+    if isinstance(events[-1], Failure):
+        raise events[-1].error
+    return events
+
+
+def _numbered(message: dict[str, object]) -> dict[str, object]:
+    """`message` with the index that each tool call has in a stream: here, all of them are different calls."""
+    calls = message.get("tool_calls")
+    if not isinstance(calls, list):
+        return message
+    numbered = [{**call, "index": index} for index, call in enumerate(calls) if isinstance(call, dict)]
+    return {**message, "tool_calls": numbered}
+
+
+def _malformed(context: ReplyContext) -> ApiError:
+    message = f"Malformed upstream response from {context.provider}"
+    return ApiError(502, "api_error", message, code="bad_upstream", retryable=True)
