@@ -35,7 +35,6 @@ from lynkr.settings_values import (
     Origins,
     Port,
     PositiveMilliseconds,
-    Presence,
     Secret,
     Size,
     Text,
@@ -92,7 +91,7 @@ class Settings(BaseModel):
     )
 
     openai_api_key: Secret = field(
-        "OpenAI and compatible servers", "Key. Not needed if the host of `OPENAI_ENDPOINT` is local or private."
+        "OpenAI and compatible servers", "Your key. Not needed if the host of `OPENAI_ENDPOINT` is local or private."
     )
     openai_endpoint: Url = field(
         "OpenAI and compatible servers",
@@ -108,7 +107,7 @@ class Settings(BaseModel):
     openai_project: OptionalHeaderText = field("OpenAI and compatible servers", "Project to bill.")
     openai_timeout_ms: Milliseconds = field("OpenAI and compatible servers", _TIMEOUT, default=600_000)
 
-    openrouter_api_key: Secret = field("OpenRouter", "Key.")
+    openrouter_api_key: Secret = field("OpenRouter", "Your key.")
     openrouter_model: Text = field(
         "OpenRouter", "Model for clients that name none of the provider's.", default="openai/gpt-4o-mini"
     )
@@ -144,7 +143,9 @@ class Settings(BaseModel):
         "Address of the API: of your Azure resource, `https://api.anthropic.com`, or of any server with the Anthropic "
         "Messages API.",
     )
-    azure_anthropic_api_key: Secret = field("Azure Anthropic and compatible servers", "Key.")
+    azure_anthropic_api_key: Secret = field(
+        "Azure Anthropic and compatible servers", "Your key, sent as `api-key` to Azure and as `x-api-key` elsewhere."
+    )
     azure_anthropic_ad_token: Secret = field(
         "Azure Anthropic and compatible servers", "Microsoft Entra token, used in place of the key."
     )
@@ -233,7 +234,7 @@ class Settings(BaseModel):
         "elsewhere.",
         default="auto",
     )
-    no_color: Presence = field("Logging", "Whatever its value, lines on a terminal have no colours.", default=False)
+    no_color: OptionalText = field("Logging", "If set, to whatever, lines on a terminal have no colours.")
 
     def secrets(self) -> tuple[str, ...]:
         """All credentials in plain text, for masking them in logs."""

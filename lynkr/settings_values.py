@@ -264,7 +264,6 @@ def _api_key(item: str, number: int) -> ApiKey:
 LOWER_CASE = parser(str.lower)
 
 Boolean: TypeAlias = Annotated[bool, parser(parse_boolean), Accepts("true, false, 1, 0, yes, no, on or off")]
-Presence: TypeAlias = Annotated[bool, parser(lambda _: True), Accepts("anything")]
 Count: TypeAlias = Annotated[int, integer(0), Accepts("a whole number, 0 or more")]
 Milliseconds: TypeAlias = Annotated[int, integer(0), Accepts("a whole number of milliseconds, 0 or more")]
 PositiveMilliseconds: TypeAlias = Annotated[int, integer(1), Accepts("a whole number of milliseconds, 1 or more")]
@@ -274,9 +273,7 @@ Text: TypeAlias = Annotated[str, Accepts("text")]
 OptionalText: TypeAlias = Annotated[str | None, Accepts("text")]
 HeaderText: TypeAlias = Annotated[str, parser(parse_header_text), Accepts("ASCII text")]
 OptionalHeaderText: TypeAlias = Annotated[str | None, parser(parse_header_text), Accepts("ASCII text")]
-Secret: TypeAlias = Annotated[
-    SecretStr | None, parser(parse_secret), Accepts("a key: ASCII characters, no spaces", secret=True)
-]
+Secret: TypeAlias = Annotated[SecretStr | None, parser(parse_secret), Accepts("a key, without spaces", secret=True)]
 Url: TypeAlias = Annotated[str, parser(parse_url), Accepts("a URL such as https://host/path")]
 OptionalUrl: TypeAlias = Annotated[str | None, parser(parse_url), Accepts("a URL such as https://host/path")]
 Host: TypeAlias = Annotated[str, parser(parse_host), Accepts("an IP address or a host name, without port")]
