@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import http
 import math
+import socket
 import ssl
 from collections.abc import Callable
+from contextlib import suppress
 
 import httpx
 import trio
@@ -13,6 +15,9 @@ import trio
 from lynkr.gateway.http1 import ResponseParser, render_head
 from lynkr.gateway.origin import Origin, Proxy
 from lynkr.gateway.tls import Stream, TLSStream
+
+_PROBE_INTERVAL = 60
+"""Seconds between TCP's keep-alive probes."""
 
 _TLS_HINTS = {
     "WRONG_VERSION_NUMBER": "it does not speak TLS: is it http instead of https?",
@@ -42,11 +47,12 @@ async def _connect(
 ) -> tuple[Stream, trio.SocketStream]:
     first = proxy.origin if proxy is not None else origin
     try:
-        socket = await trio.open_tcp_stream(first.host, first.port)
+        tcp = await trio.open_tcp_stream(first.host, first.port)
     except (OSError, ValueError, OverflowError) as error:
         raise httpx.ConnectError(_at(proxy, failure(error))) from error
     try:
-        stream: Stream = socket
+        _send_probes(tcp)
+        stream: Stream = tcp
         if proxy is not None and proxy.origin.scheme == "https":
             stream = await _secure(stream, context(), proxy.origin.host, proxy)
         if origin.scheme == "https":
@@ -54,9 +60,23 @@ async def _connect(
                 await _tunnel(stream, origin, proxy)
             stream = await _secure(stream, context(), origin.host, None)
     except BaseException:
-        socket.socket.close()
+        tcp.socket.close()
         raise
-    return stream, socket
+    return stream, tcp
+
+
+def _send_probes(stream: trio.SocketStream) -> None:
+    """Let the system probe the connection once a minute of silence has passed.
+
+    A model may think for longer than a router remembers a silent connection (AWS's NAT gateways: 350 s).
+    """
+    # Some systems refuse options for a connection that has been reset, which the first read will tell.
+    with suppress(OSError):
+        stream.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+        for name in ("TCP_KEEPIDLE", "TCP_KEEPINTVL"):
+            option: int | None = getattr(socket, name, None)
+            if option is not None:
+                stream.setsockopt(socket.IPPROTO_TCP, option, _PROBE_INTERVAL)
 
 
 async def _secure(stream: Stream, context: ssl.SSLContext, host: str, proxy: Proxy | None) -> TLSStream:

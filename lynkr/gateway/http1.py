@@ -49,7 +49,8 @@ def render_head(method: str, target: bytes, authority: bytes, headers: RawHeader
         lines.append(b"Content-Length: %d\r\n" % length)
     lines.append(b"\r\n")
     head = b"".join(lines)
-    if _HEAD.fullmatch(head) is None:
+    # The count catches what the pattern cannot: a value with a line break and then a line that looks like a header.
+    if head.count(b"\n") != len(lines) or _HEAD.fullmatch(head) is None:
         raise httpx.LocalProtocolError(_fault(headers))
     return head
 
@@ -141,13 +142,9 @@ class ResponseParser:
                     if value.strip().lower() != b"chunked":
                         raise httpx.RemoteProtocolError(f"the response's transfer-encoding {value!r} is not supported")
                     self._framed = True
-        # llhttp does not know what was asked, so it waits for the body that these responses describe and do not have
-        # (RFC 9112 6.3).
-        if self._method in ("HEAD", "CONNECT"):
-            self._spent = True
-            self.complete = True
-            self.keep_alive = self.keep_alive and not self._pieces
+        if self._spent and self._pieces:
             self._pieces.clear()
+            self.keep_alive = False
 
     # What httptools calls.
 
@@ -167,6 +164,10 @@ class ResponseParser:
             return
         self.keep_alive = self._parser.should_keep_alive()
         self.head_complete = True
+        if self._method in ("HEAD", "CONNECT"):
+            # These have no body, whatever their headers say (RFC 9112 6.3). llhttp does not know what was asked and
+            # would wait for one.
+            self.complete = self._spent = True
 
     def on_message_complete(self) -> None:
         # An informational response is complete too, but it is not the one that was asked for.
