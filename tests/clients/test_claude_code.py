@@ -1,0 +1,111 @@
+"""Whole runs of the real Claude Code CLI: against the vendor's API (scripted), and through the gateway.
+
+Direct runs come first: they measure how many requests the client sends to the vendor itself. Through the gateway it
+must send as many, and the gateway must send each of them upstream once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.clients.claude_code import API_KEY, ClaudeCode
+from tests.clients.scenarios import ALL, RATE_LIMITED, THINKING, Scenario
+from tests.clients.upstreams import RETRY_AFTER_S, UPSTREAM_KEY, chat_upstream, messages_upstream
+from tests.support.gateway import running_gateway
+from tests.support.sse_check import check_stream
+from tests.support.tap import Tap
+from tests.support.upstream import ScriptedUpstream
+
+pytestmark = pytest.mark.client
+
+TURNS = {"plain": 1, "file": 4, "parallel": 2, "thinking": 2, "rate_limited": 2}
+"""How many requests a run takes when nothing goes wrong."""
+
+
+def openai_settings(upstream: ScriptedUpstream) -> Mapping[str, str]:
+    return {
+        "MODEL_PROVIDER": "openai",
+        "OPENAI_ENDPOINT": f"{upstream.url}/v1/chat/completions",
+        "OPENAI_API_KEY": UPSTREAM_KEY,
+        "OPENAI_MODEL": "gpt-4o",
+    }
+
+
+def anthropic_settings(upstream: ScriptedUpstream) -> Mapping[str, str]:
+    return {
+        "MODEL_PROVIDER": "azure-anthropic",
+        "AZURE_ANTHROPIC_ENDPOINT": f"{upstream.url}/v1/messages",
+        "AZURE_ANTHROPIC_API_KEY": UPSTREAM_KEY,
+    }
+
+
+@pytest.mark.parametrize("scenario", ALL, ids=lambda scenario: scenario.name)
+async def test_direct(claude_code: ClaudeCode, scenario: Scenario) -> None:
+    turns = scenario.turns(claude_code)
+    async with messages_upstream(turns, scenario.rate_limited, api_key=API_KEY) as upstream:
+        run = await claude_code.run("do it", upstream.url)
+        scenario.verify(claude_code, run)
+        assert len(upstream.requests) == TURNS[scenario.name] + len(scenario.rate_limited)
+        assert {request.target for request in upstream.requests} == {"/v1/messages?beta=true"}
+        assert len(run.retries) == len(scenario.rate_limited)
+
+
+@pytest.mark.parametrize("api", ["chat", "messages"])
+@pytest.mark.parametrize("scenario", ALL, ids=lambda scenario: scenario.name)
+async def test_through_the_gateway(claude_code: ClaudeCode, scenario: Scenario, api: str, tmp_path: Path) -> None:
+    make_upstream = {"chat": chat_upstream, "messages": messages_upstream}[api]
+    settings = {"chat": openai_settings, "messages": anthropic_settings}[api]
+    turns = scenario.turns(claude_code)
+    async with (
+        make_upstream(turns, scenario.rate_limited, api_key=UPSTREAM_KEY) as upstream,
+        running_gateway(tmp_path / "gateway", settings(upstream)) as gateway,
+        Tap(gateway.port) as tap,
+    ):
+        run = await claude_code.run("do it", tap.url)
+        scenario.verify(claude_code, run)
+
+        sent = [exchange for exchange in tap.exchanges if exchange.path == "/v1/messages"]
+        assert len(sent) == len(tap.exchanges) == TURNS[scenario.name], gateway.log
+        assert len(upstream.requests) == TURNS[scenario.name] + len(scenario.rate_limited)
+        assert run.retries == []
+        for exchange in sent:
+            assert exchange.json["stream"] is True
+            assert (exchange.status, exchange.complete) == (200, True)
+            assert exchange.header("content-type") == "text/event-stream; charset=utf-8"
+            assert check_stream(exchange.body).error is None
+        for secret in (API_KEY, UPSTREAM_KEY):
+            assert secret not in gateway.log
+        assert all(API_KEY not in str(request.headers) for request in upstream.requests)
+
+
+async def test_the_gateway_waits_as_long_as_the_upstream_says(claude_code: ClaudeCode, tmp_path: Path) -> None:
+    turns = RATE_LIMITED.turns(claude_code)
+    async with (
+        chat_upstream(turns, RATE_LIMITED.rate_limited, api_key=UPSTREAM_KEY) as upstream,
+        running_gateway(tmp_path / "gateway", openai_settings(upstream)) as gateway,
+    ):
+        RATE_LIMITED.verify(claude_code, await claude_code.run("do it", gateway.base_url))
+        refused, repeated = upstream.requests[1:]
+        assert refused.body == repeated.body
+        assert RETRY_AFTER_S <= repeated.arrived_at - refused.arrived_at < RETRY_AFTER_S + 2
+
+
+async def test_reasoning_of_another_vendor_is_not_sent_back_as_thinking(
+    claude_code: ClaudeCode, tmp_path: Path
+) -> None:
+    """The client returns the thinking with our signature; a Chat Completions upstream has no place for it."""
+    turns = THINKING.turns(claude_code)
+    async with (
+        chat_upstream(turns, (), api_key=UPSTREAM_KEY) as upstream,
+        running_gateway(tmp_path / "gateway", openai_settings(upstream)) as gateway,
+        Tap(gateway.port) as tap,
+    ):
+        THINKING.verify(claude_code, await claude_code.run("do it", tap.url))
+        (assistant,) = [message for message in tap.exchanges[1].json["messages"] if message["role"] == "assistant"]
+        assert assistant["content"][0]["type"] == "thinking"
+        assert assistant["content"][0]["signature"]
+        (sent,) = [message for message in upstream.requests[1].json["messages"] if message["role"] == "assistant"]
+        assert "A file is wanted" not in str(sent)
