@@ -116,6 +116,12 @@ class Gateway:
             with contextlib.suppress(ProcessLookupError, subprocess.TimeoutExpired):
                 os.killpg(self._process.pid, number)
                 self._process.wait(STOP_LIMIT_S)
+        # Children that were killed just now may take a moment to go; in a container nobody may collect them.
+        limit = time.monotonic() + 1
+        with contextlib.suppress(ProcessLookupError):
+            while time.monotonic() < limit:
+                os.killpg(self._process.pid, 0)
+                time.sleep(0.01)
 
     def _tree(self) -> list[int]:
         parents = {

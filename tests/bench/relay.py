@@ -1,7 +1,8 @@
 """A gateway that only relays: what the benchmark measures when there is nothing to measure.
 
-Environment: PORT, AZURE_ANTHROPIC_ENDPOINT; BREAK=1 loses the end of every answer, CHILD=1 starts a child process that
-holds memory and uses CPU time, EXIT_AFTER=N ends the process at the Nth request, SEEN=FILE writes the environment.
+Environment: PORT and an endpoint; BREAK=1 loses the end of every answer, BURN=N uses N ms of CPU time per request,
+CHILD=1 starts a child process that holds memory and uses CPU time, EXIT_AFTER=N ends the process at the Nth request,
+SEEN=FILE writes the environment.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
@@ -34,9 +36,12 @@ class Relay(BaseHTTPRequestHandler):
         if Relay.requests == int(os.environ.get("EXIT_AFTER", "-1")):
             print("the relay gives up", flush=True)
             os._exit(3)
-        target = urlsplit(os.environ["AZURE_ANTHROPIC_ENDPOINT"])
+        end = time.thread_time() + int(os.environ.get("BURN", "0")) / 1000
+        while time.thread_time() < end:
+            pass
+        target = urlsplit(os.environ.get("AZURE_ANTHROPIC_ENDPOINT") or os.environ["OPENAI_ENDPOINT"])
         upstream = http.client.HTTPConnection(target.hostname or "", target.port)
-        upstream.request("POST", target.path, self.rfile.read(int(self.headers["content-length"])))
+        upstream.request("POST", "/v1/messages", self.rfile.read(int(self.headers["content-length"])))
         answer = upstream.getresponse()
         body = answer.read()
         upstream.close()

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bench.programs import REPOSITORY
+from tests.bench.conftest import processes_of
 
 RELAY = f"{sys.executable} {Path(__file__).with_name('relay.py')}"
 SHORT = ("--route", "passthrough", "--rounds", "1", "--seconds", "0.2")
@@ -63,6 +67,38 @@ def test_answers_that_are_cut_fail_the_run() -> None:
     assert re.search(r"json small c=1 .* \d+ json\n", done.stdout)
     assert re.search(r"stream unpaced .* \d+ short\n", done.stdout)
     assert "do not count" in done.stderr
+
+
+@pytest.mark.parametrize(("options", "code"), [((), 0), (("--check",), 1)])
+def test_a_missed_mark(options: tuple[str, ...], code: int) -> None:
+    case = ("--route", "convert", "--rounds", "1", "--seconds", "0.2", "--only", "json small c=16")
+    done = bench("--command", RELAY, *case, "--env", "BURN=3", *options)
+    assert done.returncode == code
+    assert re.search(r"MISSED +json small c=16: \d+\.\d\d CPU ms/req, mark 1.60", done.stdout)
+
+
+def test_when_it_is_ended_it_ends_what_it_started(tmp_path: Path) -> None:
+    seen = tmp_path / "seen.json"
+    command = [
+        sys.executable,
+        str(REPOSITORY / "scripts" / "bench"),
+        "--command",
+        RELAY,
+        *SHORT,
+        "--env",
+        f"SEEN={seen}",
+    ]
+    with subprocess.Popen(
+        command, env={**os.environ, "TMPDIR": str(tmp_path)}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
+        limit = time.monotonic() + 20
+        while not seen.exists() and time.monotonic() < limit:
+            time.sleep(0.01)
+        assert processes_of(tmp_path)
+        process.terminate()
+    assert process.returncode == 128 + signal.SIGTERM
+    assert processes_of(tmp_path) == []
+    assert list(tmp_path.iterdir()) == [seen]
 
 
 def test_a_gateway_that_dies_ends_the_run() -> None:

@@ -12,22 +12,9 @@ import pytest
 
 from bench.gateway import Gateway, default_command, gateway, parse_command
 from bench.programs import BenchError
+from tests.bench.conftest import processes_of
 
 RELAY = str(Path(__file__).with_name("relay.py"))
-
-
-def processes_of(directory: Path) -> list[int]:
-    """Live processes whose working directory is below `directory`."""
-    found = []
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            try:
-                cwd = os.readlink(entry / "cwd")
-            except OSError:
-                continue
-            if cwd.startswith(str(directory)):
-                found.append(int(entry.name))
-    return found
 
 
 def test_it_starts_with_a_clean_environment_in_an_empty_directory(
