@@ -17,32 +17,42 @@ from lynkr.providers.catalogue import CATALOGUE
 from lynkr.providers.echo import HINT
 from lynkr.server.front import Front
 from lynkr.server.hypercorn import serve as serve_http
-from lynkr.settings import Settings, SettingsError, find_dotenv, load, warnings
+from lynkr.settings import Settings, SettingsError, load, notes, warnings
+from lynkr.settings_source import find_dotenv
 from lynkr.version import version
 
 _log = logging.getLogger(__name__)
 
 
 def serve(env_file: str | None) -> int:
-    """Serve until SIGINT or SIGTERM. Returns the exit code: 0, or 2 when the settings are wrong or the port is taken."""
+    """Serve until SIGINT or SIGTERM. Returns the exit code: 2 when the settings are wrong or the port is taken, else 0."""
     dotenv = find_dotenv(os.environ, Path(env_file) if env_file else None)
     try:
         settings = load(os.environ, dotenv)
     except SettingsError as error:
         print(error, file=sys.stderr)
         return 2
-    log.configure(level=settings.log_level, format=settings.log_format, secrets=settings.secrets(), stream=sys.stdout)
+    log.configure(
+        level=settings.log_level,
+        format=settings.log_format,
+        secrets=settings.secrets(),
+        stream=sys.stdout,
+        color=settings.no_color is None,
+    )
+    code = 0
     try:
+        for note in notes(os.environ, dotenv):
+            _log.info(note)
         for warning in warnings(os.environ, dotenv):
             _log.warning(warning)
         trio.run(_run, settings)
-    except* OSError as group:
-        for error in group.exceptions:
-            print(f"cannot listen on {settings.lynkr_host} port {settings.port}: {error}", file=sys.stderr)
-        return 2
+    except* OSError as taken:
+        for reason in taken.exceptions:
+            print(f"cannot listen on {settings.lynkr_host} port {settings.port}: {reason}", file=sys.stderr)
+        code = 2
     finally:
         log.shutdown()
-    return 0
+    return code
 
 
 async def _run(settings: Settings) -> None:

@@ -31,7 +31,7 @@ class ErrorWriter(Protocol):
 
 
 class _OpenAI:
-    def encode_error(self, error: ApiError, request_id: str) -> bytes:
+    def encode_error(self, error: ApiError, request_id: str) -> bytes:  # noqa: ARG002 - this API has it in a header
         return _json({"error": _members(error, _TYPE[error.type])})
 
 

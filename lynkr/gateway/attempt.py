@@ -41,8 +41,8 @@ async def attempt(
     """Send the request and relay the answer.
 
     Raises `ApiError` when there is no answer, or when it broke; `reply.answering` tells whether the client has part of
-    it, and `reply.finished` whether it has the error too. `outcome` is filled as far as the answer went, whatever happens. The upstream's socket is closed, or back in the
-    pool, when this returns or raises, cancellation included.
+    it, and `reply.finished` whether it has the error too. `outcome` is filled as far as the answer went, whatever
+    happens. The upstream's socket is closed, or back in the pool, when this returns or raises, cancellation included.
     """
     patience = trio.CancelScope(deadline=trio.current_time() + prepared.endpoint.first_byte)
     with patience:
@@ -81,7 +81,7 @@ async def _relay(
 ) -> None:
     relay = prepared.relay()
     pieces = response.stream.__aiter__()  # type: ignore[union-attr]  # an asynchronous stream, as our transport gives it
-    while not relay.finished:
+    while True:
         data = await anext(pieces, None)
         # A client that reads slowly is no silence of the upstream's.
         patience.deadline = math.inf
@@ -91,6 +91,8 @@ async def _relay(
             await reply.stream(out, last=relay.finished or relay.failure is not None)
         if relay.failure is not None:
             raise relay.failure
+        if relay.finished:
+            break
         patience.deadline = trio.current_time() + idle
     with trio.move_on_after(_DRAIN):
         async for _ in pieces:
@@ -156,7 +158,7 @@ def _network_error(error: httpx.TransportError, prepared: Prepared) -> ApiError:
             return ApiError(
                 502,
                 "api_error",
-                f"{place} broke off the connection: {redact(str(error)) or type(error).__name__}",
+                f"{place} broke off the connection: {redact(str(error))}",
                 code="bad_upstream",
                 retryable=True,
             )

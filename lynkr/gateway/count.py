@@ -11,7 +11,7 @@ from lynkr.converters import anthropic
 from lynkr.converters.tokens import estimate_conversation
 from lynkr.gateway.prepare import Endpoint, forward_headers
 from lynkr.gateway.turn import Turn
-from lynkr.providers.base import HTTPProvider, MessagesProvider
+from lynkr.providers.base import MessagesProvider
 from lynkr.settings import Settings
 
 _PATIENCE = 3.0
@@ -26,7 +26,7 @@ async def count_upstream(
 ) -> int | None:
     """The upstream's count of the turn's tokens, or None where it cannot or does not count in time."""
     provider = endpoint.provider
-    if not isinstance(provider, HTTPProvider) or provider.count_tokens_address is None:
+    if provider.count_tokens_address is None:
         return None
     headers = forward_headers(endpoint, provider, turn) if isinstance(provider, MessagesProvider) else endpoint.headers
     body = anthropic.edit_request(turn.raw, turn.conversation, endpoint.model)
@@ -59,4 +59,4 @@ def _tokens(answer: bytes) -> int | None:
     except ValueError:
         return None
     tokens = payload.get("input_tokens") if isinstance(payload, dict) else None
-    return tokens if isinstance(tokens, int) else None
+    return int(tokens) if isinstance(tokens, int) else None

@@ -152,7 +152,10 @@ class Gateway:
         await reply.stream(encoder.encode(events[-1:]), last=True)
 
     async def _keep_alive(self, reply: Reply) -> None:
-        """Ping a silent stream. The first ping waits longer: it promises status 200, and an error has no status then."""
+        """Ping a silent stream.
+
+        The first ping has a delay of its own: it promises status 200, and a later error has no status.
+        """
         silence = self._header_delay
         while not reply.finished:
             wake = reply.last_write + (silence if not reply.answering else self._ping_interval)

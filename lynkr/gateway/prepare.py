@@ -132,7 +132,7 @@ def _pass_through(endpoint: Endpoint, provider: MessagesProvider, turn: Turn, se
     def whole(body: bytes) -> Whole:
         return Whole(*anthropic.edit_answer(body, shown))
 
-    def replay(body: bytes) -> Whole:
+    def replay(_: bytes) -> Whole:
         raise ApiError(
             502, "api_error", f"{provider.title} did not answer a streaming request with a stream", retryable=True
         )

@@ -5,7 +5,6 @@ There is one class for each kind of upstream API, and one small file for each pr
 
 from __future__ import annotations
 
-import ipaddress
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -96,22 +95,6 @@ def join_url(endpoint: str, path: str) -> str:
     last = urlsplit(base).path.rpartition("/")[2]
     missing = steps[steps.index(last) + 1 :] if last in steps else steps
     return "/".join([base, *missing]) + separator + query
-
-
-def is_private_host(url: str) -> bool:
-    """Whether `url` points at this machine or a private network: such a server is the user's own."""
-    host = urlsplit(url).hostname or ""
-    if (
-        host == "localhost"
-        or host.endswith((".localhost", ".local", ".internal"))
-        or "." not in host
-        and ":" not in host
-    ):
-        return True
-    try:
-        return ipaddress.ip_address(host).is_private
-    except ValueError:
-        return False
 
 
 # What clients send when they leave the choice to the gateway.

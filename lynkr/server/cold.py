@@ -49,7 +49,7 @@ def make_app(gateway: Gateway) -> AnyQuart:
     @app.post("/api/event_logging/v2/batch")
     @app.post("/api/claude_code/<path:name>")
     @app.post("/api/claude_cli/<path:name>")
-    async def telemetry(name: str = "") -> dict[str, object]:
+    async def telemetry(name: str = "") -> dict[str, object]:  # noqa: ARG001 - Quart gives it
         # Clients that get an error here repeat it for as long as they run. What they send goes nowhere.
         async for _ in request.body:
             pass
@@ -82,7 +82,7 @@ def make_app(gateway: Gateway) -> AnyQuart:
 
 def _error(error: ApiError) -> Response:
     headers = {name.lower().encode("latin-1"): value.encode("latin-1") for name, value in request.headers}
-    body = dialect(request.path, headers).encode_error(error, str(request.scope["state"]["request_id"]))
+    body = dialect(request.path, headers).encode_error(error, str(request.scope["extensions"]["lynkr"]["request_id"]))
     response = Response(body, error.status, content_type="application/json; charset=utf-8")
     for name, value in error.headers:
         response.headers[name.decode("latin-1")] = value.decode("latin-1")

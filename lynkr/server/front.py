@@ -118,7 +118,7 @@ class Front:
         scope = request.scope.copy()
         scope["path"] = request.path
         scope["raw_path"] = request.path.encode("utf-8")
-        scope["state"] = {**scope["state"], "request_id": request.request_id}
+        scope["extensions"] = {**scope["extensions"], "lynkr": {"request_id": request.request_id}}
         await self._cold(
             scope, request.receive, _with_headers(request.send, [(b"request-id", request.request_id.encode())])
         )

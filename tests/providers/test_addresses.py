@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from lynkr.providers.base import is_private_host, join_url, own_model
+from lynkr.providers.base import join_url, own_model
 
 URLS = [
     ("https://api.openai.com", "/v1/chat/completions", "https://api.openai.com/v1/chat/completions"),
@@ -29,26 +29,6 @@ URLS = [
 @pytest.mark.parametrize(("endpoint", "path", "url"), URLS)
 def test_every_form_of_an_endpoint_gives_the_same_address(endpoint: str, path: str, url: str) -> None:
     assert join_url(endpoint, path) == url
-
-
-@pytest.mark.parametrize(
-    ("url", "private"),
-    [
-        ("http://localhost:8000/v1", True),
-        ("http://127.0.0.1", True),
-        ("http://[::1]:8000", True),
-        ("http://192.168.1.5/v1", True),
-        ("http://10.0.0.1", True),
-        ("http://gpu-box:8000", True),
-        ("http://host.containers.internal", True),
-        ("http://mac.local", True),
-        ("https://api.openai.com/v1", False),
-        ("http://8.8.8.8", False),
-        ("http://[2606:4700::1]", False),
-    ],
-)
-def test_private_hosts(url: str, private: bool) -> None:
-    assert is_private_host(url) is private
 
 
 @pytest.mark.parametrize(

@@ -48,8 +48,15 @@ def test_who_writes_the_errors(path: str, headers: dict[bytes, bytes], shape: st
     error = ApiError(404, "not_found_error", "no", code="not_found")
     body = json.loads(dialect(path, headers).encode_error(error, "req_1"))
     openai = {"message": "no", "type": "invalid_request_error", "param": None, "code": "not_found"}
-    assert body == {
-        "anthropic": {"type": "error", "error": {"type": "not_found_error", "message": "no"}, "request_id": "req_1"},
-        "openai": {"error": openai},
-        "neutral": {"type": "error", "error": openai | {"type": "not_found_error"}, "request_id": "req_1"},
-    }[shape]
+    assert (
+        body
+        == {
+            "anthropic": {
+                "type": "error",
+                "error": {"type": "not_found_error", "message": "no"},
+                "request_id": "req_1",
+            },
+            "openai": {"error": openai},
+            "neutral": {"type": "error", "error": openai | {"type": "not_found_error"}, "request_id": "req_1"},
+        }[shape]
+    )
