@@ -72,7 +72,7 @@ class ClaudeCode:
             folder.mkdir(parents=True)
 
     async def run(self, prompt: str, base_url: str) -> Run:
-        """Ask the agent one thing, all tools allowed, and wait for its end."""
+        """Ask the agent one thing, all tools allowed, and wait for its end. Cancelling kills it on the spot."""
         environment = {
             "PATH": "/usr/bin:/bin",
             "HOME": str(self.home),
@@ -95,7 +95,17 @@ class ClaudeCode:
         ]
         with trio.fail_after(RUN_LIMIT_S):
             done: subprocess.CompletedProcess[bytes] = await trio.run_process(
-                command, env=environment, cwd=self.work, capture_stdout=True, capture_stderr=True, check=False
+                command,
+                env=environment,
+                cwd=self.work,
+                capture_stdout=True,
+                capture_stderr=True,
+                check=False,
+                deliver_cancel=_kill,
             )
         lines = [json.loads(line) for line in done.stdout.splitlines() if line.strip()]
         return Run(done.returncode, lines, done.stderr.decode(errors="replace"))
+
+
+async def _kill(process: trio.Process) -> None:
+    process.kill()

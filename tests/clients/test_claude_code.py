@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import ModuleType
 
 import pytest
+import trio
 
 from tests.clients.claude_code import API_KEY, ClaudeCode
 from tests.clients.scenarios import ALL, RATE_LIMITED, THINKING, Scenario
 from tests.clients.upstreams import RETRY_AFTER_S, UPSTREAM_KEY, chat_upstream, messages_upstream
+from tests.support import chat_answers, messages_answers
+from tests.support.answer import Turn
 from tests.support.gateway import running_gateway
 from tests.support.sse_check import check_stream
 from tests.support.tap import Tap
-from tests.support.upstream import ScriptedUpstream
+from tests.support.upstream import Ending, Reply, Request, ScriptedUpstream, sse_reply
 
 pytestmark = pytest.mark.client
 
@@ -109,3 +113,49 @@ async def test_reasoning_of_another_vendor_is_not_sent_back_as_thinking(
         assert assistant["content"][0]["signature"]
         (sent,) = [message for message in upstream.requests[1].json["messages"] if message["role"] == "assistant"]
         assert "A file is wanted" not in str(sent)
+
+
+@pytest.mark.parametrize("api", ["chat", "messages"])
+async def test_a_broken_answer_is_not_taken_for_a_whole_one(claude_code: ClaudeCode, api: str, tmp_path: Path) -> None:
+    """The upstream closes the connection in the middle: the client must learn of it, drop the text and ask again."""
+    answers: ModuleType = {"chat": chat_answers, "messages": messages_answers}[api]
+    settings = {"chat": openai_settings, "messages": anthropic_settings}[api]
+    turn = Turn(text="The whole answer.")
+
+    def script(request: Request) -> Reply:
+        if len(upstream.requests) == 1:
+            return sse_reply(*answers.stream_steps(turn)[:4], Ending.CLOSE)
+        reply = answers.answer(turn, streamed=request.json.get("stream", False))
+        assert isinstance(reply, Reply)
+        return reply
+
+    async with (
+        ScriptedUpstream(script) as upstream,
+        running_gateway(tmp_path / "gateway", settings(upstream)) as gateway,
+        Tap(gateway.port) as tap,
+    ):
+        run = await claude_code.run("do it", tap.url)
+        assert run.text == "The whole answer."
+        assert len(upstream.requests) == len(tap.exchanges) == 2
+        error = check_stream(tap.exchanges[0].body).error
+        assert error is not None
+        assert error["type"] in ("api_error", "overloaded_error")
+
+
+@pytest.mark.parametrize("api", ["chat", "messages"])
+async def test_the_upstream_is_let_go_when_the_client_dies(claude_code: ClaudeCode, api: str, tmp_path: Path) -> None:
+    answers: ModuleType = {"chat": chat_answers, "messages": messages_answers}[api]
+    settings = {"chat": openai_settings, "messages": anthropic_settings}[api]
+    begin = answers.stream_steps(Turn(text="The whole answer."))[:4]
+    async with (
+        ScriptedUpstream([sse_reply(*begin, Ending.STALL)]) as upstream,
+        running_gateway(tmp_path / "gateway", settings(upstream)) as gateway,
+        trio.open_nursery() as nursery,
+    ):
+        nursery.start_soon(claude_code.run, "do it", gateway.base_url)
+        request = await upstream.wait_for_requests(1)
+        assert not request.abandoned.is_set()
+        nursery.cancel_scope.cancel()
+        with trio.CancelScope(shield=True), trio.fail_after(1):
+            await request.abandoned.wait()
+            await upstream.wait_for_open_connections(0)
