@@ -1,0 +1,37 @@
+"""What is known of a request when it has ended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(slots=True, kw_only=True)
+class RequestRecord:
+    """One request, from its first byte to its last. None is what does not apply or is not known."""
+
+    request_id: str
+    method: str
+    path: str
+    key: str | None = None
+    """The name of the client's key. Never the key."""
+    status: int = 0
+    duration_ms: float = 0.0
+    ttft_ms: float | None = None
+    """Time to first token: until the first byte of the answer went to the client."""
+    stream: bool | None = None
+    provider: str | None = None
+    model_asked: str | None = None
+    """As the client named it."""
+    model_used: str | None = None
+    """As the provider was asked for it."""
+    input_tokens: int | None = None
+    output_tokens: int | None = None
+    cache_read_tokens: int | None = None
+    retries: int = 0
+    bytes_in: int | None = None
+    bytes_out: int | None = None
+    error_type: str | None = None
+    error_message: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.path} {self.status}"
