@@ -25,7 +25,7 @@ _log = logging.getLogger(__name__)
 
 
 def serve(env_file: str | None) -> int:
-    """Serve until SIGINT or SIGTERM. Returns the exit code: 2 when the settings are wrong or the port is taken, else 0."""
+    """Serve until SIGINT or SIGTERM. Returns the exit code: 2 for wrong settings or a port that is taken, else 0."""
     dotenv = find_dotenv(os.environ, Path(env_file) if env_file else None)
     try:
         settings = load(os.environ, dotenv)

@@ -40,12 +40,8 @@ def _quirks(settings: Settings, model: str) -> ChatQuirks:
             prompt_cache_key=True,
             documents=True,
         )
-    # Some other server: nothing that it may not know, and the reasoning of open models in its usual places.
-    return ChatQuirks(
-        top_k=is_private_host(settings.openai_endpoint),
-        reasoning_replay="reasoning_content" if is_private_host(settings.openai_endpoint) else "none",
-        lift_think_tags=True,
-    )
+    # Some other server. Nothing goes there that it may not know; servers of open models take top_k.
+    return ChatQuirks(top_k=is_private_host(settings.openai_endpoint), lift_think_tags=True)
 
 
 OPENAI = ChatProvider(
