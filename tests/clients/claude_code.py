@@ -41,8 +41,8 @@ class Run:
     @property
     def text(self) -> str:
         """The answer that the CLI shows at the end. Raises AssertionError when the run failed."""
-        assert (self.exit_code, self.result["is_error"]) == (0, False), f"{self.result}\n{self.stderr}"
         text = self.result["result"]
+        assert (self.exit_code, self.result["is_error"]) == (0, False), f"{text}\n{self.stderr}"
         assert isinstance(text, str)
         return text
 

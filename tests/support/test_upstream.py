@@ -172,7 +172,9 @@ async def test_what_is_not_http_fails_the_test() -> None:
                 pass
 
 
-async def test_the_tests_own_error_comes_out_as_it_is() -> None:
-    with pytest.raises(ZeroDivisionError):
-        async with ScriptedUpstream():
+async def test_the_tests_own_error_comes_out_as_it_is_with_the_problems_noted() -> None:
+    with pytest.raises(ZeroDivisionError) as raised:  # noqa: PT012
+        async with ScriptedUpstream() as upstream:
+            upstream.problems.append("a bad request")
             _ = 1 / 0
+    assert raised.value.__notes__ == ["the upstream saw:\na bad request"]

@@ -170,8 +170,12 @@ class ScriptedUpstream:
         self._nursery.cancel_scope.cancel()
         # No handler lets an exception out, so the test's own exception can pass by the nursery without being wrapped.
         await self._nursery_manager.__aexit__(None, None, None)
-        if error is None and self.problems:
-            raise AssertionError("the upstream saw:\n" + "\n".join(self.problems))
+        if not self.problems:
+            return
+        account = "the upstream saw:\n" + "\n".join(self.problems)
+        if error is None:
+            raise AssertionError(account)
+        error.add_note(account)
 
     @property
     def open_connections(self) -> int:
