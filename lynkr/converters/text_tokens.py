@@ -20,9 +20,6 @@ from itertools import pairwise
 _WINDOW, _WINDOWS = 512, 256
 """A text longer than all windows together is judged by that many samples of it, so that no text takes long."""
 
-_LONG = 64
-"""A longer piece is judged by its first characters: no encoding has tokens for it as a whole."""
-
 _LATIN = r"a-z\u00c0-\u024f\u1e00-\u1eff"
 _SYMBOLS = r"\u00a0-\u00bf\u2000-\u2fff"
 _MARKS = rf"!-/:-@\[-`{{-~\x00-\x08\x0e-\x1b\x7f-\x9f{_SYMBOLS}\u3000-\u303f\ufe00-\uff20\U0001f000-\U0001faff"
@@ -166,15 +163,13 @@ def _tokens(text: str) -> float:
 
 def _price(piece: str) -> float:
     """The tokens of one piece. What it is shows in its last character."""
-    if len(piece) > _LONG:
-        return _price(piece[:_LONG]) * len(piece) / _LONG
     last = piece[-1]
     if last.isalpha() and (last < "\u0250" or "\u1e00" <= last <= "\u1eff"):
         return _word_price(piece)
     if "0" <= last <= "9":
         return 1
     if _IS_MARK(last):
-        return _marks_price(piece.strip()) if not piece.isspace() else max(1, len(piece.strip(" ")) / 16)
+        return _space_price(piece) if piece.isspace() else _marks_price(piece.strip())
     # Words are of one script. The highest letter tells the alphabets of one script apart.
     _, run, letter = _SCRIPTS[bisect(_SCRIPT_STARTS, max(piece[1:] or piece)) - 1]
     return max(1, run + letter * len(piece))
@@ -198,12 +193,17 @@ def _word_price(piece: str) -> float:
     return 1 + units / _UNIT if units > 0 else 1
 
 
+def _space_price(space: str) -> float:
+    """White space: up to about 128 spaces or 16 line ends are one token."""
+    return max(1, len(space) / 128, len(space.strip(" ")) / 16)
+
+
 def _marks_price(marks: str) -> float:
-    """Punctuation: one character repeated is one token, and so are common pairs and what stands at a line's end."""
+    """Punctuation: up to 64 of one mark are one token, and so are common pairs and what stands at a line's end."""
     if len(marks) < 3 and marks.isascii():
         return 1
     changes = sum([a != b for a, b in pairwise(marks)])
     if marks.isascii():
-        return max(1, 0.75 * changes - 0.45)
+        return max(1, 0.75 * changes - 0.45, len(marks) / 64)
     # Pictographs are two tokens each.
-    return 1 + 0.65 * changes + sum([mark > "\uffff" for mark in marks])
+    return max(1, len(marks) / 64) + 0.65 * changes + sum([mark > "\uffff" for mark in marks])

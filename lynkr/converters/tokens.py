@@ -114,7 +114,7 @@ class _Count:
     def tool(self, tool: Tool) -> None:
         self.fixed += _PER_CALL
         if tool.is_server_tool:
-            self.texts.append(tool.model_dump_json(exclude_none=True))
+            self.texts.append(json_text(tool.model_dump(exclude_none=True)))
             return
         self.texts += [tool.name, tool.description or ""]
         if tool.input_schema is not None:
@@ -149,7 +149,7 @@ class _Count:
             case ToolReferenceBlock():
                 self.texts.append(block.tool_name)
             case _:
-                self.texts.append(block.model_dump_json(exclude_none=True))
+                self.texts.append(json_text(block.model_dump(exclude_none=True)))
 
     def document(self, document: DocumentBlock) -> None:
         self.texts += [document.title or "", document.context or ""]
