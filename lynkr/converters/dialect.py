@@ -43,6 +43,11 @@ class StreamDecoder(Protocol):
     sent.
     """
 
+    @property
+    def awaits_end(self) -> bool:
+        """Whether the model has finished and only counts and the end of the stream may still come."""
+        ...
+
     def feed(self, data: bytes) -> list[Event]:
         """Take the next bytes. An empty list means that nothing is complete yet."""
         ...

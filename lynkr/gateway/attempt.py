@@ -20,6 +20,9 @@ from lynkr.gateway.turn import Turn
 _DRAIN = 0.5
 """Seconds to wait for the end of a body whose answer is complete, so that the connection can be used again."""
 
+_END_GRACE = 5.0
+"""Seconds that an upstream may take from a finished answer to the end of its stream."""
+
 _ERROR_BODY = 65_536
 """How much of an error's body is read, in bytes."""
 
@@ -82,7 +85,12 @@ async def _relay(
     relay = prepared.relay()
     pieces = response.stream.__aiter__()  # type: ignore[union-attr]  # an asynchronous stream, as our transport gives it
     while True:
-        data = await anext(pieces, None)
+        if relay.awaits_end:
+            data = None
+            with trio.move_on_after(_END_GRACE):
+                data = await anext(pieces, None)
+        else:
+            data = await anext(pieces, None)
         # A client that reads slowly is no silence of the upstream's.
         patience.deadline = math.inf
         out = relay.feed(data) if data is not None else relay.close()

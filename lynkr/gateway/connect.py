@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http
 import math
+import os
 import socket
 import ssl
 from collections.abc import Callable
@@ -123,8 +124,11 @@ def failure(error: BaseException) -> str:
     causes = [error]
     while causes:
         cause = causes.pop(0)
-        if isinstance(cause, OSError) and cause.strerror:
+        if isinstance(cause, socket.gaierror) and cause.strerror:
             return cause.strerror
+        if isinstance(cause, OSError) and not isinstance(cause, ssl.SSLError) and cause.errno:
+            # Its own text repeats the address.
+            return os.strerror(cause.errno)
         if isinstance(cause, BaseExceptionGroup):
             causes.extend(cause.exceptions)
         if cause.__cause__ is not None:

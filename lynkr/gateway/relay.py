@@ -23,6 +23,11 @@ class Relay(Protocol):
     usage: Usage
     stop_reason: str | None
 
+    @property
+    def awaits_end(self) -> bool:
+        """Whether the answer is all there but for its end, so that `close` ends it well."""
+        ...
+
     def feed(self, data: bytes) -> bytes: ...
 
     def close(self) -> bytes:
@@ -41,6 +46,10 @@ class ConvertingRelay:
         self.failure: ApiError | None = None
         self.usage = Usage()
         self.stop_reason: str | None = None
+
+    @property
+    def awaits_end(self) -> bool:
+        return self._decoder.awaits_end
 
     def feed(self, data: bytes) -> bytes:
         return self._encode(self._decoder.feed(data))

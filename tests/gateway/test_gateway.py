@@ -183,6 +183,16 @@ async def test_silence_inside_a_stream(autojump_clock: MockClock) -> None:
     assert client.body.count(b"event: ping") == 1 + 3
 
 
+async def test_a_finished_answer_does_not_wait_for_the_end_of_the_stream(autojump_clock: MockClock) -> None:
+    steps = chat.stream_steps(HELLO)
+    assert b"[DONE]" in steps[-1]
+    async with ScriptedUpstream([sse_reply(*steps[:-2], Ending.STALL)]) as upstream:
+        began = trio.current_time()
+        client = await ask(upstream, stream=True)
+        assert 5 <= trio.current_time() - began <= 6
+    assert client.body.endswith(b'data: {"type":"message_stop"}\n\n')
+
+
 async def test_the_deadline_covers_all_attempts(autojump_clock: MockClock) -> None:
     async with ScriptedUpstream([Reply(before=[Ending.STALL])] * 9) as upstream:
         began = trio.current_time()

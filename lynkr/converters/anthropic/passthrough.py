@@ -74,6 +74,11 @@ class MessagesPassThrough:
         self.usage = Usage()
         self.stop_reason: str | None = None
 
+    @property
+    def awaits_end(self) -> bool:
+        # Without its last event the answer would not be whole, and the upstream owes it.
+        return False
+
     def feed(self, data: bytes) -> bytes:
         return self._pass(self._frames.feed(data))
 

@@ -29,7 +29,7 @@ class ChatStreamDecoder:
 
     @property
     def awaits_end(self) -> bool:
-        """Whether the model has finished and only counts and the end are missing. `close` then ends the answer well."""
+        """Whether the model has finished and only counts and the end are missing."""
         return self._reader.finish_reason is not None and not self._reader.over
 
     def feed(self, data: bytes) -> list[Event]:
