@@ -213,7 +213,7 @@ class ChunkReader:
             call = self._calls[index] = self._blocks.begin_call(id_)
         self._last_call = index
         call.id = call.id or id_
-        if name and not call.pieces and name != call.name:
+        if name and name != call.name and not (call.name and call.pieces):
             call.name += name
         if text:
             self._characters += len(text)
@@ -264,7 +264,7 @@ def _is_another(call: Block, id_: str, name: str, arguments: str) -> bool:
         return False
     if id_ and call.id:
         return id_ != call.id
-    if not call.pieces:
+    if not call.name or not call.pieces:
         return False
     return name != call.name or (call.is_complete and arguments not in ("", "".join(call.pieces)))
 
