@@ -43,7 +43,7 @@ from lynkr.settings_values import (
     is_placeholder,
     is_private_host,
     mask,
-    without_credentials,
+    shown_part,
 )
 
 __all__ = [
@@ -346,7 +346,7 @@ class _Loading:
         given = self._given.get(name)
         value, where = (given.value, given.where) if given else (default_text(name), "default")
         accepts = accepts_of(name)
-        shown = mask(value) if accepts.secret else repr(without_credentials(value))
+        shown = mask(value) if accepts.secret else repr(shown_part(value))
         self._problem(f"{name.upper()} is {shown} ({where})" + (f": {hint}" if hint else ""), accepts.text)
 
     def _check_needs(self, settings: Settings, wrong: set[str]) -> None:
@@ -364,7 +364,7 @@ class _Loading:
                 subject = f"{' or '.join(name.upper() for name in group)} is not set"
             else:
                 given = self._placeholders[copied]
-                subject = f"{copied.upper()} is {given.value!r} ({given.where}), a placeholder"
+                subject = f"{copied.upper()} is {shown_part(given.value)!r} ({given.where}), a placeholder"
             self._problem(f"{subject}; the provider {self.provider} needs it", accepts_of(copied or group[0]).text)
 
     def _check_exposure(self, settings: Settings, wrong: set[str]) -> None:

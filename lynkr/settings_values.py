@@ -77,10 +77,11 @@ def mask(secret: str) -> str:
     return f"{secret[:4]}…{secret[-2:]}" if len(secret) >= 16 else "*" * 8
 
 
-def without_credentials(address: str) -> str:
-    """`address` without what it may have in front of its host or in its query to be let in."""
-    address = re.sub(r"//[^/?#]*@", "//…@", address)
-    return re.sub(r"([?&][^=&]*(?:key|token|sig|code|secret)[^=&]*=)[^&#]*", r"\1…", address, flags=re.IGNORECASE)
+def shown_part(value: str) -> str:
+    """`value` as a message may show it: not too long, and without credentials that an address may have in it."""
+    value = re.sub(r"//[^/?#]*@", "//…@", value)
+    value = re.sub(r"([?&][^=&]*(?:key|token|sig|code|secret)[^=&]*=)[^&#]*", r"\1…", value, flags=re.IGNORECASE)
+    return value if len(value) <= 100 else value[:100] + "…"
 
 
 def parse_secret(text: str) -> SecretStr:

@@ -193,7 +193,7 @@ _STANDARD = frozenset(vars(logging.LogRecord("", 0, "", 0, "", None, None))) | {
 
 
 def _entry(record: logging.LogRecord) -> Entry:
-    """What is to be written of `record`. Arguments are formatted here, since they may change before they are written."""
+    """What is to be written of `record`. Arguments are formatted at once: until it is written they may change."""
     if isinstance(record.msg, RequestRecord):
         return Entry(record.created, record.levelno, record.name, "", request=record.msg)
     try:
