@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 
 import pytest
@@ -51,7 +52,7 @@ async def test_each_upstream_chunk_goes_out_at_once(autojump_clock: MockClock) -
     async with ScriptedUpstream([sse_reply(*steps)]) as upstream:
         client = await ask(upstream, stream=True)
     # The start, three pieces of text, and the end: each a second after the one before it.
-    gaps = [b - a for a, b in zip(client.times, client.times[1:], strict=False)]
+    gaps = [b - a for a, b in itertools.pairwise(client.times)]
     assert client.pieces[0].startswith(b"event: message_start")
     assert [round(gap) for gap in gaps[:3]] == [1, 1, 1]
     assert all(b"text_delta" in piece for piece in client.pieces[1:4])
@@ -106,7 +107,7 @@ async def test_backoff_grows(autojump_clock: MockClock) -> None:
     async with ScriptedUpstream([chat.error_reply(500, "no")] * 6) as upstream:
         await ask(upstream, API_RETRY_MAX_RETRIES="5")
     times = [request.arrived_at for request in upstream.requests]
-    gaps = [b - a for a, b in zip(times, times[1:], strict=False)]
+    gaps = [b - a for a, b in itertools.pairwise(times)]
     assert len(gaps) == 5
     for retries, gap in enumerate(gaps):
         assert gap <= 2.0**retries + 0.1
@@ -255,12 +256,15 @@ async def test_a_client_that_leaves_closes_the_upstream(reply: Reply, stream: bo
 
 async def test_a_client_that_leaves_ends_the_retries() -> None:
     client = FakeClient()
-    async with ScriptedUpstream([chat.error_reply(500, "no")]) as upstream, gateway(upstream.url) as gate:
-        async with trio.open_nursery() as nursery:
-            nursery.start_soon(gate.respond, turn(), client)
-            await upstream.wait_for_requests(1)
-            await trio.testing.wait_all_tasks_blocked(0.02)
-            client.leave.set()
+    async with (
+        ScriptedUpstream([chat.error_reply(500, "no")]) as upstream,
+        gateway(upstream.url) as gate,
+        trio.open_nursery() as nursery,
+    ):
+        nursery.start_soon(gate.respond, turn(), client)
+        await upstream.wait_for_requests(1)
+        await trio.testing.wait_all_tasks_blocked(0.02)
+        client.leave.set()
     assert len(upstream.requests) == 1
 
 
