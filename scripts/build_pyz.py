@@ -76,7 +76,9 @@ def current_commit() -> str | None:
     commit = git("rev-parse", "HEAD")
     if commit is None:
         return None
-    changed = git("status", "--porcelain", "--", "lynkr", "pyproject.toml", "README.md", "LICENSE", "requirements", "scripts")
+    changed = git(
+        "status", "--porcelain", "--", "lynkr", "pyproject.toml", "README.md", "LICENSE", "requirements", "scripts"
+    )
     return commit + ("+changes" if changed else "")
 
 

@@ -11,13 +11,14 @@ import subprocess
 import sys
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from lynkr import __version__
 from tests.packaging.conftest import Built
-from tests.packaging.start import ROOT, git, is_live, run, serving
+from tests.packaging.start import ROOT, is_live, run, serving
 
 
 def test_version_names_the_release_and_the_commit(pyz: Built, warm: dict[str, str]) -> None:
@@ -136,31 +137,55 @@ def test_it_stays_small(pyz: Built) -> None:
     assert pyz.path.stat().st_size < 40e6
 
 
-def test_a_build_without_changes_does_nothing(pyz: Built, tmp_path: Path) -> None:
-    before = pyz.path.stat()
-    done = subprocess.run([ROOT / "scripts" / "build"], capture_output=True, text=True, check=True)
-    if git("rev-parse", "HEAD") != pyz.commit:
-        pytest.skip("the checked-out commit changed while the tests ran")
-    assert "is up to date" in done.stdout
-    assert pyz.path.stat() == before
+# ---- building it -----------------------------------------------------------------------------------------------------
 
 
-def test_the_same_commit_gives_the_same_bytes_anywhere(pyz: Built, tmp_path: Path) -> None:
-    if pyz.commit is None:
-        pytest.skip("this is not a git repository, so there is no commit to build twice")
-    digests = []
-    for place, umask in (("here", 0o022), ("some where/else", 0o077)):
-        clone = tmp_path / place
-        subprocess.run(["git", "clone", "--quiet", ROOT, clone], check=True)
-        subprocess.run(["git", "checkout", "--quiet", pyz.commit], cwd=clone, check=True)
+@dataclass(frozen=True)
+class Clone:
+    """A clone of this repository's commit, built with the packages that are installed here."""
+
+    root: Path
+    umask: int = 0o022
+
+    def build(self) -> str:
+        """Return what the build said."""
         done = subprocess.run(
-            [ROOT / ".venv" / "bin" / "python", clone / "scripts" / "build_pyz.py"],
+            [ROOT / ".venv" / "bin" / "python", self.root / "scripts" / "build_pyz.py"],
             env={**os.environ, "LYNKR_WHEELS": str(ROOT / ".cache" / "wheels")},
-            umask=umask,
+            umask=self.umask,
             capture_output=True,
             text=True,
             check=False,
         )
         assert done.returncode == 0, done.stdout + done.stderr
-        digests.append(hashlib.sha256((clone / "dist" / "lynkr.pyz").read_bytes()).hexdigest())
-    assert digests[0] == digests[1]
+        return done.stdout
+
+    def digest(self) -> str:
+        return hashlib.sha256((self.root / "dist" / "lynkr.pyz").read_bytes()).hexdigest()
+
+
+@pytest.fixture(scope="module")
+def clones(pyz: Built, tmp_path_factory: pytest.TempPathFactory) -> list[Clone]:
+    if pyz.commit is None:
+        pytest.skip("this is not a git repository, so there is no commit to build")
+    folder = tmp_path_factory.mktemp("clones")
+    made = [Clone(folder / "here"), Clone(folder / "some where" / "else", umask=0o077)]
+    for clone in made:
+        subprocess.run(["git", "clone", "--quiet", ROOT, clone.root], check=True)
+        subprocess.run(["git", "checkout", "--quiet", pyz.commit], cwd=clone.root, check=True)
+        assert pyz.commit in clone.build()
+    return made
+
+
+def test_the_same_commit_gives_the_same_bytes_anywhere(clones: list[Clone]) -> None:
+    assert clones[0].digest() == clones[1].digest()
+
+
+def test_only_a_change_is_built_again(clones: list[Clone]) -> None:
+    clone = clones[0]
+    before = clone.digest()
+    assert "is up to date" in clone.build()
+    with (clone.root / "lynkr" / "version.py").open("a") as file:
+        file.write("# a change\n")
+    assert "+changes" in clone.build()
+    assert clone.digest() != before
