@@ -28,6 +28,7 @@ from lynkr.converters.openai_chat.json_text import json_text
 from lynkr.converters.openai_chat.quirks import ChatQuirks
 from lynkr.converters.openai_chat.reasoning import ThinkTags, add_details, details_text
 from lynkr.converters.openai_chat.tables import FAILURES, STOP_REASONS, STOP_SEQUENCE_FIELDS
+from lynkr.converters.openai_chat.tool_calls import WrittenCalls
 from lynkr.converters.openai_chat.usage import estimate_usage, read_usage, says_something
 from lynkr.converters.upstream_errors import error_from_json, status_of_code
 
@@ -45,6 +46,9 @@ class ChunkReader:
         self._whole = whole
         self._blocks = Blocks(context.provider, context.tool_names, whole=whole)
         self._think_tags = ThinkTags() if quirks.lift_think_tags else None
+        self._written_calls = (
+            WrittenCalls(context.tool_names) if quirks.recover_tool_calls and context.tool_names else None
+        )
         self._started = False
         self._calls: dict[int, Block] = {}
         self._last_call = -1
@@ -95,7 +99,8 @@ class ChunkReader:
         if self._think_tags is not None:
             reasoning, text = self._think_tags.close()
             self._reasoning(reasoning, out)
-            self._text(text, out)
+            self._said(text, out)
+        self._end_text(out, with_calls=bool(self._calls))
         blocks = self._blocks
         stop_reason = STOP_REASONS.get(self.finish_reason or "stop", "end_turn")
         blocks.finish(out, limit_reached=stop_reason == "max_tokens")
@@ -167,11 +172,29 @@ class ChunkReader:
     def _content(self, text: str, out: list[Event]) -> None:
         tags = self._think_tags
         if tags is None or tags.settled:
-            self._text(text, out)
+            self._said(text, out)
             return
         reasoning, text = tags.feed(text)
         self._reasoning(reasoning, out)
-        self._text(text, out)
+        self._said(text, out)
+
+    def _said(self, text: str, out: list[Event]) -> None:
+        """Text that may hold tool calls."""
+        self._text(text if self._written_calls is None else self._written_calls.feed(text), out)
+
+    def _end_text(self, out: list[Event], *, with_calls: bool) -> None:
+        """Write what was held back because it looked like a tool call. `with_calls`: the answer has real ones too."""
+        if self._written_calls is None:
+            return
+        for segment in self._written_calls.close():
+            if isinstance(segment, str):
+                self._text(segment, out)
+            elif not with_calls:
+                # Beside real calls, a written one only says the same again.
+                call = self._blocks.begin_call("")
+                call.name = segment.name
+                self._characters += len(segment.arguments)
+                self._blocks.add_arguments(call, segment.arguments, out)
 
     def _text(self, text: str, out: list[Event]) -> None:
         if text:
@@ -209,6 +232,8 @@ class ChunkReader:
         text = arguments if isinstance(arguments, str) else json_text(arguments) if arguments is not None else ""
         index = self._index(fragment.get("index"), id_)
         call = self._calls.get(index)
+        if call is None:
+            self._end_text(out, with_calls=True)
         if call is None or _is_another(call, id_, name, text):
             call = self._calls[index] = self._blocks.begin_call(id_)
         self._last_call = index
