@@ -31,7 +31,7 @@ class Connection:
     """idle → active (`request`, then `read` until `complete`) → idle (`rest`) → active …, and from anywhere → closed.
 
     For one task at a time. Whatever `request` and `read` raise, cancellation included, the socket is closed by then.
-    `on_close` is called once, when it is.
+    `on_close` is called once, when it is. `lost` tells that the server let go of it before a byte of a response.
     """
 
     def __init__(
@@ -40,6 +40,7 @@ class Connection:
         self.origin = origin
         self.state = State.IDLE
         self.idle_since = 0.0
+        self.lost = False
         self._stream = stream
         self._socket = socket.socket
         self._on_close = on_close
@@ -54,11 +55,6 @@ class Connection:
     @property
     def headers(self) -> list[tuple[bytes, bytes]]:
         return self._parser.headers
-
-    @property
-    def answered(self) -> bool:
-        """A byte of the response has come."""
-        return self._parser.started
 
     @property
     def complete(self) -> bool:
@@ -85,8 +81,9 @@ class Connection:
                 data = await self._receive()
                 body = parser.feed(data) if data else parser.eof()
         except (httpx.ReadError, httpx.RemoteProtocolError) as error:
+            self.lost = not parser.started and self.state is State.ACTIVE
             self.close()
-            if self._request_broke is not None and not parser.started:
+            if self.lost and self._request_broke is not None:
                 raise httpx.WriteError(failure(self._request_broke)) from error
             raise
         except BaseException:

@@ -91,7 +91,7 @@ class Transport(httpx.AsyncBaseTransport):
                 first = await connection.request(request.method, parts, read_timeout=read, write_timeout=write)
                 return self._response(connection, first)
             except _BROKEN:
-                if connection.answered:
+                if not connection.lost:
                     raise
         stream, socket = await connect(
             route.origin, route.proxy, self._context, timeout.get("connect", self._connect_timeout)

@@ -58,7 +58,6 @@ async def test_goes_from_idle_to_active_to_idle_to_closed() -> None:
             assert await opened.request() == b"hi"
             states.append(connection.state)
             assert connection.complete
-            assert connection.answered
             assert (connection.status, connection.headers) == (200, [(b"Content-Length", b"2")])
             assert await connection.read() == b""
             assert connection.rest(now)
@@ -179,23 +178,36 @@ async def reset_in_the_body(peer: Peer) -> None:
 
 
 @pytest.mark.parametrize(
-    ("handler", "parts", "error", "message"),
+    ("handler", "parts", "error", "message", "lost"),
     [
-        (answering(b""), (REQUEST,), httpx.RemoteProtocolError, "without an answer"),
-        (answering(b"HTTP/1.1 200 OK\r\nCont"), (REQUEST,), httpx.RemoteProtocolError, "middle of the response's head"),
-        (answering(b"220 mail.test ESMTP\r\n"), (REQUEST,), httpx.RemoteProtocolError, "not HTTP/1.1"),
-        (answering(b"HTTP/1.1 200 OK\r\nX: " + b"y" * 200_000), (REQUEST,), httpx.RemoteProtocolError, "too large"),
-        (reset_after_request, (REQUEST,), httpx.ReadError, "[Rr]eset"),
-        (reset_at_once, LARGE, httpx.WriteError, "[Rr]eset|[Bb]roken pipe"),
+        (answering(b""), (REQUEST,), httpx.RemoteProtocolError, "without an answer", True),
+        (
+            answering(b"HTTP/1.1 200 OK\r\nCont"),
+            (REQUEST,),
+            httpx.RemoteProtocolError,
+            "middle of the response's head",
+            False,
+        ),
+        (answering(b"220 mail.test ESMTP\r\n"), (REQUEST,), httpx.RemoteProtocolError, "not HTTP/1.1", False),
+        (
+            answering(b"HTTP/1.1 200 OK\r\nX: " + b"y" * 200_000),
+            (REQUEST,),
+            httpx.RemoteProtocolError,
+            "too large",
+            False,
+        ),
+        (reset_after_request, (REQUEST,), httpx.ReadError, "[Rr]eset", True),
+        (reset_at_once, LARGE, httpx.WriteError, "[Rr]eset|[Bb]roken pipe", True),
     ],
 )
 async def test_says_what_went_wrong_before_the_body(
-    handler: Handler, parts: tuple[bytes, ...], error: type[httpx.TransportError], message: str
+    handler: Handler, parts: tuple[bytes, ...], error: type[httpx.TransportError], message: str, lost: bool
 ) -> None:
     async with serving(handler) as server:
         opened = await open_to(server)
         with pytest.raises(error, match=message):
             await opened.request(*parts)
+        assert opened.connection.lost == lost
         assert_closed(opened)
 
 
@@ -283,4 +295,5 @@ async def test_closing_ends_a_read_of_another_task() -> None:
             nursery.start_soon(read, opened)
             await wait_all_tasks_blocked()
             opened.connection.close()
+        assert not opened.connection.lost
         assert_closed(opened)
