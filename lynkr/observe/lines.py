@@ -74,7 +74,7 @@ def json_line(mask: Mask) -> Line:
             record.update(_request_fields(entry.request, mask))
             return encode(record) + "\n"
         record["msg"] = _cut(mask.text(entry.message), _LONGEST_MESSAGE)
-        record["logger"] = entry.logger
+        record["logger"] = mask.text(entry.logger)
         for name, value in entry.fields.items():
             record.setdefault(mask.text(name), _short(mask.value(value)))
         if (failure := entry.failure) is not None:
