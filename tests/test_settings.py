@@ -16,6 +16,7 @@ from lynkr.settings_names import INSTEAD, NOT_YET
 from lynkr.settings_providers import PLANNED, PROVIDERS
 
 REPOSITORY = Path(__file__).resolve().parent.parent
+HEAVY = {"trio", "httpx", "hypercorn", "quart", "dotenv", "asyncio"}
 KEY = "sk-proj-abcdefghijklmnopqrstuvwxyz"
 
 
@@ -512,6 +513,13 @@ def test_the_file_may_be_a_pipe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         assert load({}, Path(".env")).port == 1234
     finally:
         assert writer.wait(30) == 0
+
+
+@pytest.mark.parametrize("module", ["lynkr.settings", "lynkr.observe.log"])
+def test_importing_it_imports_nothing_heavy(module: str) -> None:
+    program = f"import {module}, sys; print([name for name in sys.modules if name.partition('.')[0] in {HEAVY}])"
+    done = subprocess.run([sys.executable, "-c", program], cwd=REPOSITORY, capture_output=True, text=True, timeout=60)
+    assert done.stdout == "[]\n", done.stderr
 
 
 # The reference
