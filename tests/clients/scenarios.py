@@ -110,10 +110,43 @@ def _verify_limited(client: ClaudeCode, run: Run) -> None:
     assert (client.work / "l.txt").read_text() == "L"
 
 
+RED_PNG = "iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAIAAACQkWg2AAAAF0lEQVR4nGP4z8BAEiJN9aiGUQ1DSgMAkPn/Afnh+ngAAAAASUVORK5CYII="
+"""A red square of 16 by 16 pixels, in base64."""
+
+
+def _image_turns(client: ClaudeCode) -> Sequence[Turn]:
+    paint = f"echo {RED_PNG} | base64 -d > red.png"
+    return [
+        Turn(calls=(Call("toolu_01A", "Bash", {"command": paint, "description": "Paint"}),)),
+        Turn(calls=(Call("toolu_01B", "Read", {"file_path": str(client.work / "red.png")}),)),
+        Turn(text="It is red."),
+    ]
+
+
+def _verify_image(client: ClaudeCode, run: Run) -> None:
+    assert run.text == "It is red."
+    (block,) = results_by_call(run)["toolu_01B"]["content"]
+    assert block["type"] == "image"
+
+
+def _tool_search_turns(client: ClaudeCode) -> Sequence[Turn]:
+    return [
+        Turn(calls=(Call("toolu_01A", "ToolSearch", {"query": "select:NotebookEdit", "max_results": 1}),)),
+        Turn(text="The tool is there."),
+    ]
+
+
+def _verify_tool_search(client: ClaudeCode, run: Run) -> None:
+    assert run.text == "The tool is there."
+    assert results_by_call(run)["toolu_01A"]["content"] == [{"type": "tool_reference", "tool_name": "NotebookEdit"}]
+
+
 PLAIN = Scenario("plain", _plain_turns, _verify_plain)
 FILE = Scenario("file", _file_turns, _verify_file)
 PARALLEL = Scenario("parallel", _parallel_turns, _verify_parallel)
 THINKING = Scenario("thinking", _thinking_turns, _verify_thinking)
+IMAGE = Scenario("image", _image_turns, _verify_image)
+TOOL_SEARCH = Scenario("tool_search", _tool_search_turns, _verify_tool_search)
 RATE_LIMITED = Scenario("rate_limited", _limited_turns, _verify_limited, rate_limited=frozenset({1}))
 
-ALL = (PLAIN, FILE, PARALLEL, THINKING, RATE_LIMITED)
+ALL = (PLAIN, FILE, PARALLEL, THINKING, IMAGE, TOOL_SEARCH, RATE_LIMITED)

@@ -32,7 +32,7 @@ def chat_upstream(turns: Sequence[Turn], rate_limited: Iterable[int], *, api_key
     judge = chat_judge(api_key)
     busy = chat_answers.error_reply(
         429,
-        "Rate limit reached for gpt-4o on requests per min.",
+        "Rate limit reached for requests per min.",
         "requests",
         code="rate_limit_exceeded",
         headers=[("retry-after", str(RETRY_AFTER_S))],

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import sys
+import tempfile
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -19,7 +21,15 @@ TREE_COMMAND = (sys.executable, "-m", "lynkr")
 
 def built_command() -> Sequence[str]:
     """The single file that users run; LYNKR_TEST_PYZ names another one."""
-    return (sys.executable, os.environ.get("LYNKR_TEST_PYZ", str(ROOT / "dist" / "lynkr.pyz")))
+    file = Path(os.environ.get("LYNKR_TEST_PYZ", ROOT / "dist" / "lynkr.pyz"))
+    assert file.exists(), f"{file} is not there: run scripts/build"
+    return (sys.executable, str(file))
+
+
+@functools.cache
+def _unpacked() -> tempfile.TemporaryDirectory[str]:
+    """Where the built file unpacks itself, once for a test run; old builds are not to pile up."""
+    return tempfile.TemporaryDirectory(prefix="lynkr-tests-")
 
 
 @dataclass
@@ -52,7 +62,7 @@ async def running_gateway(
         "PATH": os.environ["PATH"],
         "HOME": str(home),
         "PORT": str(port),
-        "PEX_ROOT": os.environ.get("PEX_ROOT", str(ROOT / ".cache" / "tests" / "pex")),
+        "PEX_ROOT": _unpacked().name,
     }
     if command == TREE_COMMAND:
         environment["PYTHONPATH"] = str(ROOT)

@@ -35,6 +35,15 @@ from tests.support.upstream import Reply, Request
 REASONING_MODEL = re.compile(r"^(o\d|gpt-5|gpt-6|codex)(?!.*-chat)")
 """Models that reason before they answer; their sampling cannot be set."""
 
+MAX_OUTPUT_TOKENS = {
+    "gpt-4o": 16_384,
+    "gpt-4o-mini": 16_384,
+    "gpt-4.1": 32_768,
+    "gpt-4.1-mini": 32_768,
+    "gpt-5.1": 128_000,
+}
+"""The longest answer of some models, and so the most that may be asked for. Source: OpenAI documentation, "Models"."""
+
 TOP_LEVEL = frozenset(
     {
         "audio",
@@ -150,6 +159,7 @@ def _check(body: JSONObject, allow_reasoning_content: bool, extra_keys: frozense
     if not isinstance(model, str) or not model:
         refuse("you must provide a model parameter")
     _scalars(body)
+    _output_limit(body, model)
     _combinations(body, bool(REASONING_MODEL.match(model)))
     _tools(body)
     _response_format(body)
@@ -197,6 +207,19 @@ def _scalars(body: JSONObject) -> None:
         for key, value in expect_object(metadata, "metadata").items():
             if not isinstance(value, str) or len(value) > 512 or len(key) > 64:
                 refuse(f"Invalid type for 'metadata.{key}': expected a string.", f"metadata.{key}", "invalid_type")
+
+
+def _output_limit(body: JSONObject, model: str) -> None:
+    most = MAX_OUTPUT_TOKENS.get(model)
+    for key in ("max_tokens", "max_completion_tokens"):
+        value = body.get(key)
+        if most is not None and isinstance(value, int) and value > most:
+            refuse(
+                f"{key} is too large: {value}. This model supports at most {most} completion tokens, whereas you"
+                f" provided {value}.",
+                key,
+                "invalid_value",
+            )
 
 
 def _combinations(body: JSONObject, reasons: bool) -> None:

@@ -66,6 +66,8 @@ ACCEPTED: dict[str, JSONObject] = {
     },
     "max_tokens": {"max_tokens": 1},
     "max_completion_tokens": {"max_completion_tokens": 1},
+    "all that the model can": {"max_tokens": 16384},
+    "a limit that nobody knows": {"model": "qwen3", "max_tokens": 10**6},
     "one stop": {"stop": "x"},
     "four stops": {"stop": ["1", "2", "3", "4"]},
     "tools": {"tools": [TOOL], "tool_choice": "required", "parallel_tool_calls": False},
@@ -293,6 +295,18 @@ REFUSED: dict[str, tuple[JSONObject, str, str | None, str | None]] = {
     "top_p": ({"top_p": 1.5}, "above maximum", "top_p", "decimal_above_max_value"),
     "max_tokens 0": ({"max_tokens": 0}, "expected an integer >= 1", "max_tokens", "integer_below_min_value"),
     "max_tokens a fraction": ({"max_tokens": 1.5}, "expected an integer", "max_tokens", "integer_below_min_value"),
+    "more than the model can": (
+        {"max_tokens": 16385},
+        "max_tokens is too large: 16385. This model supports at most 16384 completion tokens",
+        "max_tokens",
+        "invalid_value",
+    ),
+    "more than the model can, by the newer name": (
+        {"model": "gpt-4.1", "max_completion_tokens": 32769},
+        "max_completion_tokens is too large: 32769.",
+        "max_completion_tokens",
+        "invalid_value",
+    ),
     "both limits": (
         {"max_tokens": 1, "max_completion_tokens": 1},
         "at the same time",
