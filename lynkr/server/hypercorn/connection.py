@@ -149,11 +149,11 @@ class Connection:
         """End the connection after its last response. `linger` if the client may still be sending."""
         if not linger:
             self.cut()
-            return
-        with suppress(OSError):
-            self._socket.shutdown(trio.socket.SHUT_WR)
-        self.lingering = True
-        self._reading.deadline = trio.current_time() + LINGER_SECONDS
+        elif not self.closed:
+            with suppress(OSError):
+                self._socket.shutdown(trio.socket.SHUT_WR)
+            self.lingering = True
+            self._reading.deadline = trio.current_time() + LINGER_SECONDS
 
     def cut(self) -> None:
         """Close the socket at once. There is no checkpoint, so a cancelled task can do it too."""

@@ -10,6 +10,7 @@ from hypercorn.events import Closed, Event
 from hypercorn.protocol.h11 import H11Protocol, H11WSConnection
 from hypercorn.protocol.ws_stream import WSStream
 from trio import Event as TrioEvent
+from wsproto.connection import ConnectionState
 
 from lynkr.server.hypercorn.exchange import Exchange
 
@@ -136,7 +137,7 @@ class Protocol(H11Protocol):
             self.tcp.close(linger=True)
         elif stream.handshake.accepted:
             await self._handle_events()
-            if stream.buffer.length > stream.buffer.max_length:
+            if self.stream is stream and stream.buffer.length > stream.buffer.max_length:
                 # hypercorn has sent close code 1009, but would go on collecting the message.
                 await self._maybe_recycle()
         elif connection.buffer:
@@ -145,9 +146,11 @@ class Protocol(H11Protocol):
 
     async def _maybe_recycle(self) -> None:
         """The end of a WebSocket."""
+        stream = self.stream
+        assert isinstance(stream, WSStream)
+        both_closed = stream.handshake.accepted and stream.connection.state is ConnectionState.CLOSED
         await self._close_stream()
-        if not self.tcp.closed:
-            self.tcp.close(linger=True)
+        self.tcp.close(linger=not both_closed)
 
     # Writing
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from math import inf
 
 import h11
 import trio
@@ -190,11 +190,27 @@ async def running(
         )
         stopped.set()
 
-    mocked = isinstance(trio.lowlevel.current_clock(), MockClock)
-    with trio.fail_after(inf if mocked else 20):
-        async with trio.open_nursery() as nursery:
+    async with trio.open_nursery() as nursery:
+        over = threading.Event()
+        nursery.start_soon(watch, over)
+        try:
             yield Server(await nursery.start(run), stop, stopped)
-            nursery.cancel_scope.cancel()
+        finally:
+            over.set()
+        nursery.cancel_scope.cancel()
+
+
+async def pass_time(clock: MockClock, seconds: float) -> None:
+    """Let `seconds` go by for tasks that have done all they can, and let them do what follows from it."""
+    await wait_all_tasks_blocked()
+    clock.jump(seconds)
+    await wait_all_tasks_blocked()
+
+
+async def watch(over: threading.Event) -> None:
+    """Fail a test that hangs. In a thread, since the clock of the test may stand still."""
+    if not await trio.to_thread.run_sync(over.wait, 20, abandon_on_cancel=True):
+        raise TimeoutError("the test has not ended after 20 s")
 
 
 def error(answer: Answer) -> tuple[int, str, str]:

@@ -23,6 +23,7 @@ from tests.server.hypercorn.support import (
     body,
     disconnected,
     echo,
+    pass_time,
     post,
     read_body,
     running,
@@ -117,8 +118,7 @@ async def test_cancelled_write_to_a_slow_client_cuts_the_connection(mock_clock: 
 
     async with running(asgi(app)) as server, server.client() as client:
         await client.send(GET)
-        await wait_all_tasks_blocked()
-        mock_clock.jump(6)
+        await pass_time(mock_clock, 6)
         await ended.wait()
         with pytest.raises(h11.RemoteProtocolError, match="without sending complete message body"):
             await client.answer()
@@ -130,17 +130,15 @@ KEEP_ALIVE_SECONDS = ServerConfig.keep_alive_timeout
 async def test_idle_connection_is_closed_after_a_while(mock_clock: MockClock) -> None:
     async with running(asgi(echo)) as server, server.client() as client:
         for _ in range(3):  # every request begins the time anew
-            mock_clock.jump(KEEP_ALIVE_SECONDS - 1)
-            await wait_all_tasks_blocked()
+            await pass_time(mock_clock, KEEP_ALIVE_SECONDS - 1)
             assert (await client.request()).status == 200
-        mock_clock.jump(KEEP_ALIVE_SECONDS + 1)
+        await pass_time(mock_clock, KEEP_ALIVE_SECONDS + 1)
         assert await client.is_closed()
 
 
 async def test_fresh_connection_that_sends_nothing_is_closed(mock_clock: MockClock) -> None:
     async with running(asgi(echo)) as server, server.client() as client:
-        await wait_all_tasks_blocked()
-        mock_clock.jump(KEEP_ALIVE_SECONDS + 1)
+        await pass_time(mock_clock, KEEP_ALIVE_SECONDS + 1)
         assert await client.is_closed()
 
 
@@ -151,10 +149,8 @@ async def test_head_that_comes_too_slowly_ends_the_connection(mock_clock: MockCl
             await client.request()
         for _ in range(3):  # no byte begins the time anew but the first
             await client.send(b"GET / HTTP/1.1\r\nHost: test\r\n" if _ == 0 else b"X: y\r\n")
-            await wait_all_tasks_blocked()
-            mock_clock.jump(HEAD_SECONDS / 2 - 1)
-        await wait_all_tasks_blocked()
-        mock_clock.jump(4)
+            await pass_time(mock_clock, HEAD_SECONDS / 2 - 1)
+        await pass_time(mock_clock, 4)
         assert await client.is_closed()
 
 
@@ -163,8 +159,7 @@ async def test_slow_head_is_served_if_it_comes_in_time(mock_clock: MockClock) ->
         for _ in range(2):
             for piece in (GET[:10], GET[10:]):
                 await client.send(piece)
-                await wait_all_tasks_blocked()
-                mock_clock.jump(HEAD_SECONDS - 1)
+                await pass_time(mock_clock, HEAD_SECONDS - 1)
             assert (await client.answer()).status == 200
 
 
@@ -176,8 +171,7 @@ async def test_partial_pipelined_head_is_timed_too(mock_clock: MockClock) -> Non
     async with running(asgi(app)) as server, server.client() as client:
         await client.send(GET + GET[:10])
         await client.answer()
-        await wait_all_tasks_blocked()
-        mock_clock.jump(HEAD_SECONDS + 1)
+        await pass_time(mock_clock, HEAD_SECONDS + 1)
         assert await client.is_closed()
 
 
@@ -191,8 +185,6 @@ async def test_neither_a_slow_app_nor_a_slow_body_is_timed(mock_clock: MockClock
     async with running(asgi(app)) as server, server.client() as client:
         for piece in (post("/", b"hello")[:-2], b"lo"):
             await client.send(piece)
-            await wait_all_tasks_blocked()
-            mock_clock.jump(9_000)
-        await wait_all_tasks_blocked()
-        mock_clock.jump(2_000)
+            await pass_time(mock_clock, 9_000)
+        await pass_time(mock_clock, 2_000)
         assert (await client.answer("POST")).body == b"at last"

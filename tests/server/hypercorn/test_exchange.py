@@ -28,6 +28,7 @@ from tests.server.hypercorn.support import (
     asgi,
     body,
     echo,
+    pass_time,
     post,
     read_body,
     running,
@@ -93,6 +94,19 @@ async def test_answers_pipelined_requests_in_order_and_one_at_a_time() -> None:
         assert (await client.answer()).body == b"/:"
         await client.send(last[-10:])
         assert (await client.answer()).body == b"/2:" + b"two" * 1000
+
+
+async def test_requests_may_be_split_anywhere() -> None:
+    requests = (
+        post("/1", b"hello")
+        + b"POST /2 HTTP/1.1\r\nHost: test\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n"
+    )
+    async with running(asgi(echo)) as server, server.client() as client:
+        for position in range(1, len(requests)):
+            await client.send(requests[:position])
+            await wait_all_tasks_blocked()
+            await client.send(requests[position:])
+            assert [(await client.answer()).body for _ in range(2)] == [b"/1:hello", b"/2:abc"]
 
 
 async def test_context_variables_of_a_request_do_not_reach_a_pipelined_one() -> None:
@@ -326,8 +340,7 @@ async def test_refused_client_that_sends_forever_is_cut_off(mock_clock: MockCloc
         assert (await client.answer("POST")).status == 401
         assert await client.is_closed()  # its half: nothing more will come
         await client.send(b"x")
-        await wait_all_tasks_blocked()
-        mock_clock.jump(LINGER_SECONDS + 0.1)
+        await pass_time(mock_clock, LINGER_SECONDS + 0.1)
         with pytest.raises(trio.BrokenResourceError):
             await client.send_forever(1000)
 

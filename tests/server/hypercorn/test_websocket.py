@@ -7,24 +7,12 @@ from contextlib import asynccontextmanager
 
 import pytest
 import trio
-from hypercorn.typing import (
-    ASGIReceiveCallable,
-    ASGISendCallable,
-    HTTPScope,
-    WebsocketScope,
-)
+from hypercorn.typing import ASGIReceiveCallable, ASGISendCallable, HTTPScope, WebsocketScope
 from trio.testing import MockClock, wait_all_tasks_blocked
 from trio_websocket import ConnectionClosed, WebSocketConnection, wrap_client_stream
 
 from lynkr.server.hypercorn.worker import ServerConfig
-from tests.server.hypercorn.support import (
-    GET,
-    Client,
-    Server,
-    asgi,
-    echo,
-    running,
-)
+from tests.server.hypercorn.support import GET, Server, asgi, echo, pass_time, running
 
 HANDSHAKE = (
     b"GET / HTTP/1.1\r\nHost: test\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
@@ -72,21 +60,15 @@ async def test_websocket_server_pings_and_ends_without_waiting_for_the_next(mock
         ended.set()
 
     async with running(asgi(None, app)) as server:
-        async with trio.open_nursery() as nursery:
-            # By hand: trio-websocket answers pings, but shows none.
-            stream = await trio.open_tcp_stream("127.0.0.1", server.port)
-            client = Client(stream)
+        async with server.client() as client:  # by hand, since trio-websocket answers pings, but shows none
             await client.send(HANDSHAKE.replace(b"Connection: ", b"Connection: keep-alive, "))
             head = await client.receive_until(b"\r\n\r\n")
             assert head.startswith(b"HTTP/1.1 101 ")
             assert b"s3pPLMBiTxaQ9kYGzzhZRbK+xOo=" in head
-            ping = b"\x89\x00"
-            assert await client.receive_until(ping) == ping
-            mock_clock.jump(20.5)
-            assert await client.receive_until(ping) == ping
-            await stream.aclose()
-            await ended.wait()
-            nursery.cancel_scope.cancel()
+            for _ in range(3):
+                await client.receive_until(b"\x89\x00")
+                await pass_time(mock_clock, 20.5)
+        await ended.wait()
         server.stop.set()
         await server.stopped.wait()  # the clock stands still
 

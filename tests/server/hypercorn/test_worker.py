@@ -23,6 +23,7 @@ from tests.server.hypercorn.support import (
     asgi,
     body,
     echo,
+    pass_time,
     post,
     running,
     start,
@@ -84,11 +85,9 @@ async def test_shutdown_cuts_what_takes_longer_than_the_grace_time(mock_clock: M
         await client.send(GET)
         await client.receive_until(b"one\r\n")
         server.stop.set()
-        await wait_all_tasks_blocked()
-        mock_clock.jump(29)
-        await wait_all_tasks_blocked()
+        await pass_time(mock_clock, 29)
         assert not cancelled.is_set()
-        mock_clock.jump(2)
+        await pass_time(mock_clock, 2)
         assert await client.rest() == b""
         await server.stopped.wait()
         assert cancelled.is_set()
