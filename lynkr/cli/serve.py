@@ -18,7 +18,7 @@ from lynkr.providers.echo import HINT
 from lynkr.server.front import Front
 from lynkr.server.hypercorn import serve as serve_http
 from lynkr.settings import Settings, SettingsError, load, notes, warnings
-from lynkr.settings_source import find_dotenv
+from lynkr.settings.source import find_dotenv
 from lynkr.version import version
 
 _log = logging.getLogger(__name__)

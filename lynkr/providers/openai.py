@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from lynkr.converters.openai_chat.quirks import ChatQuirks
 from lynkr.providers.base import ChatProvider, Headers, bearer, join_url, own_model
 from lynkr.settings import Settings, secret
-from lynkr.settings_values import is_private_host
+from lynkr.settings.values import is_private_host
 
 # Reasoning models: no sampling parameters, and an effort. The chat variants of GPT-5 are ordinary models.
 _REASONING = re.compile(r"^(?:o[134]|gpt-[5-9]|codex)(?!.*-chat)")

@@ -12,10 +12,10 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
-from lynkr.settings_names import NOT_YET, misspelt
-from lynkr.settings_providers import PROVIDERS, ProviderName, configured
-from lynkr.settings_source import Given, Source, find_dotenv, read
-from lynkr.settings_values import (
+from lynkr.settings.names import NOT_YET, misspelt
+from lynkr.settings.providers import PROVIDERS, ProviderName, configured
+from lynkr.settings.source import Given, Source, find_dotenv, read
+from lynkr.settings.values import (
     Accepts,
     ApiKey,
     ApiKeys,

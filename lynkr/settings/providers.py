@@ -6,8 +6,8 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from typing import Annotated, TypeAlias
 
-from lynkr.settings_names import closest
-from lynkr.settings_values import Accepts, parser
+from lynkr.settings.names import closest
+from lynkr.settings.values import Accepts, parser
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from pydantic import ValidationError
 
 from lynkr.providers.catalogue import CATALOGUE
 from lynkr.settings import Settings, SettingsError, accepts_of, default_text, find_dotenv, load, notes, secret, warnings
-from lynkr.settings_names import INSTEAD, NOT_YET
-from lynkr.settings_providers import PLANNED, PROVIDERS
+from lynkr.settings.names import INSTEAD, NOT_YET
+from lynkr.settings.providers import PLANNED, PROVIDERS
 
-REPOSITORY = Path(__file__).resolve().parent.parent
+REPOSITORY = Path(__file__).resolve().parents[2]
 HEAVY = {"trio", "httpx", "hypercorn", "quart", "dotenv", "asyncio"}
 KEY = "sk-proj-abcdefghijklmnopqrstuvwxyz"
 

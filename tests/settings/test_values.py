@@ -7,8 +7,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from lynkr.settings_source import Line, parse_dotenv
-from lynkr.settings_values import (
+from lynkr.settings.source import Line, parse_dotenv
+from lynkr.settings.values import (
     is_placeholder,
     is_private_host,
     mask,
