@@ -9,7 +9,7 @@ import httpx
 import pytest
 import trio
 import trustme
-from trio.testing import MockClock
+from trio.testing import MockClock, wait_all_tasks_blocked
 
 from lynkr.gateway.connect import connect
 from lynkr.gateway.origin import Origin, Proxy
@@ -196,15 +196,20 @@ async def test_what_is_not_tls_is_an_error(authority: trustme.CA, trusting: Call
 
 
 class Held(trio.abc.Stream):
-    """Keeps what is sent while `hold` is set, to send it in one piece."""
+    """Keeps what is sent while `hold` is set, to send it in one piece. Sets it itself with send number `hold_from`."""
 
-    def __init__(self, stream: trio.SocketStream) -> None:
+    def __init__(self, stream: trio.SocketStream, hold_from: int | None = None) -> None:
         self._stream = stream
         self._held = b""
+        self._sends = 0
+        self._hold_from = hold_from
         self.hold = False
 
     async def send_all(self, data: bytes | bytearray | memoryview) -> None:
         self._held += data
+        self._sends += 1
+        if self._sends == self._hold_from:
+            self.hold = True
         if not self.hold:
             held, self._held = self._held, b""
             await self._stream.send_all(held)
@@ -239,6 +244,28 @@ async def test_records_that_come_together_are_read_together(
         stream, tcp = await connect(secure(server), None, trusting, 10)
         await stream.send_all(b"x")
         assert await stream.receive_some(65_536) == b"onetwothree"
+        await tcp.aclose()
+
+
+async def test_data_that_comes_with_the_end_of_the_handshake_is_read(
+    authority: trustme.CA, trusting: Callable[[], ssl.SSLContext]
+) -> None:
+    context = certified(authority, "127.0.0.1")
+    context.maximum_version = ssl.TLSVersion.TLSv1_2
+
+    async def handler(peer: Peer) -> None:
+        # The handshake's last message is the server's, its second.
+        held = Held(peer.tcp, hold_from=2)
+        session = trio.SSLStream(held, context, server_side=True)
+        await session.do_handshake()
+        held.hold = False
+        await session.send_all(b"early")
+        await session.receive_some(1)
+
+    async with serving(handler) as server:
+        stream, tcp = await connect(secure(server), None, trusting, 10)
+        with trio.fail_after(5):
+            assert await stream.receive_some(65_536) == b"early"
         await tcp.aclose()
 
 
@@ -427,3 +454,15 @@ async def test_a_tunnel_counts_as_connecting(trusting: Callable[[], ssl.SSLConte
         with pytest.raises(httpx.ConnectTimeout, match="3 s"):
             await connect(MODEL, proxy_at(server), trusting, 3)
         await server.peers[0].client_closed.wait()
+
+
+@pytest.mark.parametrize("proxied", [False, True])
+async def test_a_cancellation_leaves_no_socket(trusting: Callable[[], ssl.SSLContext], proxied: bool) -> None:
+    """In the handshake, and in the request for a tunnel."""
+    async with serving(Peer.wait_for_close) as server, trio.open_nursery() as nursery:
+        nursery.start_soon(connect, secure(server), proxy_at(server) if proxied else None, trusting, 10)
+        await wait_all_tasks_blocked()
+        assert len(server.peers) == 1
+        nursery.cancel_scope.cancel()
+        with trio.CancelScope(shield=True):
+            await server.peers[0].client_closed.wait()
