@@ -21,7 +21,7 @@ from tests.support.answer import Turn
 from tests.support.gateway import running_gateway
 from tests.support.sse_check import check_stream
 from tests.support.tap import Tap
-from tests.support.upstream import Ending, Reply, Request, ScriptedUpstream, sse_reply
+from tests.support.upstream import Ending, Pause, Reply, Request, ScriptedUpstream, sse_reply
 
 pytestmark = pytest.mark.client
 
@@ -94,7 +94,7 @@ async def test_the_gateway_waits_as_long_as_the_upstream_says(claude_code: Claud
         RATE_LIMITED.verify(claude_code, await claude_code.run("do it", gateway.base_url))
         refused, repeated = upstream.requests[1:]
         assert refused.body == repeated.body
-        assert RETRY_AFTER_S <= repeated.arrived_at - refused.arrived_at < RETRY_AFTER_S + 2
+        assert RETRY_AFTER_S <= repeated.arrived_at - refused.arrived_at < RETRY_AFTER_S + 5
 
 
 async def test_reasoning_of_another_vendor_is_not_sent_back_as_thinking(
@@ -130,16 +130,22 @@ async def test_a_model_that_writes_less_than_the_client_allows(claude_code: Clau
         assert len(tap.exchanges) == 1
 
 
+@pytest.mark.parametrize("ending", [(), (Ending.CLOSE,), (Ending.RESET,)], ids=["ended", "closed", "reset"])
 @pytest.mark.parametrize("api", ["chat", "messages"])
-async def test_a_broken_answer_is_not_taken_for_a_whole_one(claude_code: ClaudeCode, api: str, tmp_path: Path) -> None:
-    """The upstream closes the connection in the middle: the client must learn of it, drop the text and ask again."""
+async def test_a_broken_answer_is_not_taken_for_a_whole_one(
+    claude_code: ClaudeCode, api: str, ending: tuple[Ending, ...], tmp_path: Path
+) -> None:
+    """The upstream stops in the middle: the client must learn of it, drop the text and ask again.
+
+    "ended" is the quietest way: for HTTP the answer is complete, only the API's own last event is missing.
+    """
     answers: ModuleType = {"chat": chat_answers, "messages": messages_answers}[api]
     settings = {"chat": openai_settings, "messages": anthropic_settings}[api]
     turn = Turn(text="The whole answer.")
 
     def script(request: Request) -> Reply:
         if len(upstream.requests) == 1:
-            return sse_reply(*answers.stream_steps(turn)[:4], Ending.CLOSE)
+            return sse_reply(*answers.stream_steps(turn)[:4], Pause(0.2), *ending)
         reply = answers.answer(turn, streamed=request.json.get("stream", False))
         assert isinstance(reply, Reply)
         return reply
