@@ -21,8 +21,8 @@ from lynkr.gateway.origin import Origin, Proxy, proxy_for
 from lynkr.gateway.pool import Pool
 
 _ONE_WRITE = 1_048_576
-"""Up to this many bytes a body is copied behind its head and sent with it. Measured: copying 1 MB takes as long as
-writing a second time, 100 KB a tenth of that."""
+"""Up to this many bytes a body is copied behind its head and sent with it. Measured: at 1 MB that still costs half as
+much as two writes, at 4 MB as much."""
 
 _BROKEN = (httpx.ReadError, httpx.WriteError, httpx.RemoteProtocolError)
 
