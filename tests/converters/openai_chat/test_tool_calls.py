@@ -126,8 +126,8 @@ def test_calls_have_ids() -> None:
 
 PIECES = st.sampled_from(
     ["<tool_call>", "</tool_call>", JSON, "Read", "\n", "```", "<arg_key>", "a", "</arg_key>", "<arg_value>",
-     "[TOOL_CALLS]", "<|python_tag|>", '<invoke name="Read">', "</invoke>", "{", "}", '"', "[", "]", ";\n", "<function=Read>",
-     "</function>"]
+     "[TOOL_CALLS]", "<|python_tag|>", '<invoke name="Read">', "</invoke>", "{", "}", '"', "[", "]", ";\n",
+     "<function=Read>", "</function>"]
 )  # fmt: skip
 
 
