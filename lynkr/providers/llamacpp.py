@@ -15,10 +15,13 @@ def _quirks(settings: Settings, model: str) -> ChatQuirks:
         # A server that was started with one model file has no use for a name.
         send_model=model != "default",
         top_k=True,
+        ask_for_parallel_tool_calls=True,
+        system_messages="first",
         reasoning_request="chat_template",
         reasoning_replay="reasoning_content",
         empty_content="empty",
         lift_think_tags=True,
+        recover_tool_calls=True,
         prefill=True,
     )
 

@@ -15,9 +15,11 @@ def _quirks(settings: Settings, model: str) -> ChatQuirks:
         # Without a name the server answers with whatever model is loaded.
         send_model=model != "default",
         top_k=True,
+        system_messages="first",
         reasoning_replay="reasoning_content",
         empty_content="empty",
         lift_think_tags=True,
+        recover_tool_calls=True,
     )
 
 

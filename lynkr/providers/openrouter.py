@@ -37,7 +37,9 @@ def _quirks(settings: Settings, model: str) -> ChatQuirks:
     return ChatQuirks(
         top_k=True,
         cache_control=model.startswith(_CACHE_CONTROL),
+        session_id=True,
         reasoning_request="openrouter",
+        efforts=("none", "minimal", "low", "medium", "high", "xhigh"),
         reasoning_replay="reasoning_details",
         documents=True,
         prefill=True,

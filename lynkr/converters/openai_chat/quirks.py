@@ -16,6 +16,8 @@ class ChatQuirks:
     send_model: bool = True
     """False where the server serves one model and wants none named."""
     max_tokens_field: Literal["max_tokens", "max_completion_tokens"] = "max_tokens"
+    max_output_tokens: int | None = None
+    """The most output that the model may be asked for. Clients made for other models ask for more than many have."""
     sampling: bool = True
     """False for reasoning models, which refuse temperature, top_p and stop."""
     top_k: bool = False

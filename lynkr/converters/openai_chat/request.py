@@ -40,7 +40,8 @@ def render(conversation: Conversation, model: str, quirks: ChatQuirks) -> Render
     if tools:
         body["tools"] = tools
         _tool_choice(body, conversation, quirks, names)
-    body[quirks.max_tokens_field] = conversation.max_tokens or DEFAULT_MAX_TOKENS
+    wanted = conversation.max_tokens or DEFAULT_MAX_TOKENS
+    body[quirks.max_tokens_field] = min(wanted, quirks.max_output_tokens or wanted)
     if quirks.sampling:
         _sampling(body, conversation, quirks)
     _reasoning(body, conversation, quirks, prefilled=prefilled)
