@@ -54,7 +54,8 @@ class Transport(httpx.AsyncBaseTransport):
     Raises httpx's `ConnectError`, `ConnectTimeout`, `ReadError`, `ReadTimeout`, `WriteError`, `WriteTimeout`,
     `RemoteProtocolError` (also from the body), `LocalProtocolError`, `UnsupportedProtocol`.
 
-    Certificates are checked as `httpx.create_ssl_context()` says: SSL_CERT_FILE or SSL_CERT_DIR, else certifi's.
+    Certificates are checked as `httpx.create_ssl_context()` says: SSL_CERT_FILE or SSL_CERT_DIR, else certifi's. An
+    origin goes through the proxy that the environment names when it is first asked.
     """
 
     def __init__(
