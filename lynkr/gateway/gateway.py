@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import logging
 import math
-from collections.abc import Callable
-from functools import lru_cache
 
 import httpx
 import trio
@@ -24,11 +22,17 @@ from lynkr.gateway.reply import Reply
 from lynkr.gateway.retry import RetryPolicy
 from lynkr.gateway.turn import Client, Turn
 from lynkr.observe.log import RequestRecord, log_request
-from lynkr.providers.base import AnyProvider, Catalogue, EmbeddedProvider, HTTPProvider
+from lynkr.providers.base import Catalogue, EmbeddedProvider, HTTPProvider
 from lynkr.routing.decision import Decision
 from lynkr.settings import Settings
 
 _log = logging.getLogger(__name__)
+
+_MAX_LESSONS = 4
+"""How often one request may be sent again because its upstream refused a parameter."""
+
+_MAX_ENDPOINTS = 256
+"""Models may be named by clients, so what is kept of them is bounded."""
 
 CLIENT_CLOSED = 499
 """Status in the record of a request whose client did not wait for the end. No client ever sees it."""
@@ -46,8 +50,7 @@ class Gateway:
         self._idle = _seconds(settings.stream_idle_timeout_ms)
         self._ping_interval = _seconds(settings.stream_ping_interval_ms)
         self._header_delay = _seconds(settings.stream_header_delay_ms)
-        # Models may be named by clients, so the number of endpoints is bounded.
-        self._endpoint: Callable[[str, str], Endpoint] = lru_cache(maxsize=256)(self._make_endpoint)
+        self._endpoints: dict[tuple[str, str], Endpoint] = {}
 
     def decide(self, turn: Turn) -> Decision:
         """Where the turn goes."""
@@ -116,12 +119,22 @@ class Gateway:
         if isinstance(provider, EmbeddedProvider):
             await self._embedded(provider, decision, turn, reply, outcome)
             return
-        prepared = prepare(self._endpoint(decision.provider, decision.model), turn, self.settings)
+        endpoint = self._endpoint(decision.provider, decision.model)
+        prepared = prepare(endpoint, turn, self.settings)
+        lessons = 0
         while True:
             try:
                 await attempt(self._transport, prepared, turn, reply, idle=self._idle, outcome=outcome)
             except ApiError as error:
-                delay = None if reply.answering else self._retry.delay(error, record.retries)
+                if reply.answering:
+                    raise
+                if lessons < _MAX_LESSONS and (better := endpoint.learn(error)) is not None:
+                    _log.info("%s at %s: %s; asking without it from now on", endpoint.model, endpoint.url.host, error)
+                    endpoint = self._endpoints[decision.provider, decision.model] = better
+                    prepared = prepare(endpoint, turn, self.settings)
+                    lessons += 1
+                    continue
+                delay = self._retry.delay(error, record.retries)
                 if delay is None:
                     raise
                 _log.info(
@@ -165,11 +178,15 @@ class Gateway:
             await reply.ping()
             silence = self._ping_interval
 
-    def _make_endpoint(self, provider: str, model: str) -> Endpoint:
-        chosen: AnyProvider = self.catalogue[provider]
-        if not isinstance(chosen, HTTPProvider):
-            raise TypeError(f"{provider} has no address")
-        return Endpoint.of(chosen, self.settings, model)
+    def _endpoint(self, provider: str, model: str) -> Endpoint:
+        endpoint = self._endpoints.get((provider, model))
+        if endpoint is None:
+            chosen = self.catalogue[provider]
+            assert isinstance(chosen, HTTPProvider)
+            if len(self._endpoints) >= _MAX_ENDPOINTS:
+                self._endpoints.clear()
+            endpoint = self._endpoints[provider, model] = Endpoint.of(chosen, self.settings, model)
+        return endpoint
 
 
 async def _watch(client: Client, reply: Reply, scope: trio.CancelScope) -> None:

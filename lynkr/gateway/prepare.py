@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import httpx
@@ -14,7 +14,7 @@ from lynkr.converters.dialect import ReplyContext
 from lynkr.converters.errors import ApiError
 from lynkr.converters.events import MessageDelta, Usage
 from lynkr.converters.fold import fold
-from lynkr.converters.openai_chat import OpenAIChat
+from lynkr.converters.openai_chat import ChatQuirks, OpenAIChat, repaired
 from lynkr.gateway.relay import ConvertingRelay, Relay
 from lynkr.gateway.turn import Turn
 from lynkr.providers.base import ChatProvider, HTTPProvider, MessagesProvider
@@ -33,6 +33,8 @@ class Endpoint:
     headers: list[tuple[str, str]]
     first_byte: float
     """Longest wait for the first byte of an answer, in seconds."""
+    quirks: ChatQuirks | None
+    """How a server with the Chat Completions API differs from it, as far as we know by now."""
 
     @classmethod
     def of(cls, provider: HTTPProvider, settings: Settings, model: str) -> Endpoint:
@@ -49,7 +51,13 @@ class Endpoint:
             url=httpx.URL(provider.address(settings, model)),
             headers=headers,
             first_byte=timeout_ms / 1000 if timeout_ms else float("inf"),
+            quirks=provider.quirks(settings, model) if isinstance(provider, ChatProvider) else None,
         )
+
+    def learn(self, error: ApiError) -> Endpoint | None:
+        """The endpoint as `error` shows it to be, or None where it teaches nothing."""
+        better = repaired(self.quirks, error) if self.quirks is not None else None
+        return None if better is None else replace(self, quirks=better)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +84,10 @@ class Prepared:
 
 def prepare(endpoint: Endpoint, turn: Turn, settings: Settings) -> Prepared:
     """Render the turn for the endpoint. Raises `ApiError` when the endpoint cannot serve it."""
-    match endpoint.provider:
-        case ChatProvider():
-            return _convert(endpoint, endpoint.provider, turn, settings)
-        case MessagesProvider():
-            return _pass_through(endpoint, endpoint.provider, turn, settings)
-        case _:
-            raise TypeError(f"no way to speak to {endpoint.provider.name}")
+    if isinstance(endpoint.provider, MessagesProvider):
+        return _pass_through(endpoint, endpoint.provider, turn, settings)
+    assert endpoint.quirks is not None
+    return _convert(endpoint, endpoint.quirks, turn, settings)
 
 
 def shown_model(turn: Turn, model: str, settings: Settings) -> str:
@@ -90,12 +95,11 @@ def shown_model(turn: Turn, model: str, settings: Settings) -> str:
     return model if settings.response_model == "actual" else turn.conversation.model or model
 
 
-def _convert(endpoint: Endpoint, provider: ChatProvider, turn: Turn, settings: Settings) -> Prepared:
-    dialect = OpenAIChat(provider.title)
-    quirks = provider.quirks(settings, endpoint.model)
+def _convert(endpoint: Endpoint, quirks: ChatQuirks, turn: Turn, settings: Settings) -> Prepared:
+    dialect = OpenAIChat(endpoint.provider.title)
     rendered = dialect.render(turn.conversation, endpoint.model, quirks)
     context = ReplyContext(
-        provider=provider.name,
+        provider=endpoint.provider.name,
         model=shown_model(turn, endpoint.model, settings),
         wants_thinking=turn.conversation.wants_thinking,
         # Four bytes a token is near enough for a number that the answer's end corrects.

@@ -160,7 +160,7 @@ def test_retry_after_as_a_date() -> None:
 
 
 def test_an_empty_account_is_not_asked_again() -> None:
-    body = b'{"error":{"message":"You exceeded your current quota","type":"insufficient_quota","code":"insufficient_quota"}}'
+    body = b'{"error":{"message":"You exceeded your quota","type":"insufficient_quota","code":"insufficient_quota"}}'
     error = upstream_error(429, {}, body, provider="OpenAI")
     assert (error.status, error.type, error.retryable) == (429, "billing_error", False)
 

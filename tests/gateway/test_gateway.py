@@ -12,7 +12,7 @@ from trio.testing import MockClock
 from tests.gateway.client import FakeClient, gateway, turn
 from tests.support import chat_answers as chat
 from tests.support.answer import Turn
-from tests.support.upstream import Answer, Ending, Pause, Reply, ScriptedUpstream, sse_reply
+from tests.support.upstream import Answer, Ending, Pause, Reply, Request, ScriptedUpstream, sse_reply
 
 HELLO = Turn(text="Hello from upstream")
 
@@ -278,6 +278,31 @@ async def test_connections_are_used_again() -> None:
                 await gate.respond(turn(stream), client)
                 assert client.status == 200
         assert len(upstream.connections) == 1
+
+
+async def test_a_refused_parameter_is_left_out_from_then_on() -> None:
+    def old_server(request: Request) -> Reply:
+        if "stream_options" in request.json:
+            return chat.error_reply(400, "Unrecognized request argument supplied: stream_options")
+        return chat.stream(HELLO)
+
+    async with ScriptedUpstream(old_server) as upstream, gateway(upstream.url) as gate:
+        for _ in range(2):
+            client = FakeClient()
+            await gate.respond(turn(stream=True), client)
+            assert client.status == 200
+    assert len(upstream.requests) == 3
+
+
+async def test_a_server_that_refuses_everything_is_not_asked_for_ever() -> None:
+    def contrary(request: Request) -> Reply:
+        name = "max_tokens" if "max_tokens" in request.json else "max_completion_tokens"
+        return chat.error_reply(400, f"Unsupported parameter: '{name}'")
+
+    async with ScriptedUpstream(contrary) as upstream:
+        client = await ask(upstream)
+    assert client.status == 400
+    assert len(upstream.requests) == 5
 
 
 async def test_an_answer_in_one_piece_where_a_stream_was_asked_for() -> None:

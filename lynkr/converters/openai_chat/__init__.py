@@ -9,12 +9,13 @@ from lynkr.converters.dialect import Rendered, ReplyContext
 from lynkr.converters.errors import ApiError
 from lynkr.converters.events import Event
 from lynkr.converters.openai_chat.quirks import ChatQuirks
+from lynkr.converters.openai_chat.repair import repaired
 from lynkr.converters.openai_chat.request import render
 from lynkr.converters.openai_chat.response import decode
 from lynkr.converters.openai_chat.stream import ChatStreamDecoder
 from lynkr.converters.upstream_errors import upstream_error
 
-__all__ = ["ChatQuirks", "OpenAIChat"]
+__all__ = ["ChatQuirks", "OpenAIChat", "repaired"]
 
 
 class OpenAIChat:

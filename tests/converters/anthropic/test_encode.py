@@ -22,8 +22,8 @@ from lynkr.converters.fold import fold
 EVENTS: list[tuple[Event, str]] = [
     (
         MessageStart("msg_1", "m", Usage(input_tokens=25, cache_read_input_tokens=3)),
-        'event: message_start\ndata: {"type":"message_start","message":{"id":"msg_1","type":"message","role":"assistant",'
-        '"model":"m","content":[],"stop_reason":null,"stop_sequence":null,"usage":{"input_tokens":25,'
+        'event: message_start\ndata: {"type":"message_start","message":{"id":"msg_1","type":"message",'
+        '"role":"assistant","model":"m","content":[],"stop_reason":null,"stop_sequence":null,"usage":{"input_tokens":25,'
         '"cache_creation_input_tokens":0,"cache_read_input_tokens":3,"output_tokens":0}}}\n\n'
         'event: ping\ndata: {"type":"ping"}\n\n',
     ),

@@ -66,8 +66,10 @@ STREAM = (
     b'"cache_read_input_tokens":7,"output_tokens":1},"future":[1.0]}}\n\n'
     b'event: ping\ndata: {"type": "ping"}\n\n'
     b": a comment\n\n"
-    b'event: content_block_start\ndata: {"type":"content_block_start","index":0,"content_block":{"type":"text","text":""}}\n\n'
-    b'event: content_block_delta\ndata: {"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"\xe2\x9d\x84"}}\n\n'
+    b'event: content_block_start\ndata: {"type":"content_block_start","index":0,'
+    b'"content_block":{"type":"text","text":""}}\n\n'
+    b'event: content_block_delta\ndata: {"type":"content_block_delta","index":0,'
+    b'"delta":{"type":"text_delta","text":"\xe2\x9d\x84"}}\n\n'
     b'event: future_event\ndata: {"type":"future_event"}\n\n'
     b'event: content_block_stop\ndata: {"type":"content_block_stop","index":0}\n\n'
     b'event: message_delta\ndata: {"type":"message_delta","delta":{"stop_reason":"end_turn","stop_sequence":null},'
@@ -182,7 +184,7 @@ def test_what_is_no_message_is_an_error(body: bytes) -> None:
 
 
 def test_errors_in_the_clients_dialect_keep_their_bytes() -> None:
-    body = b'{"type":"error","error":{"type":"invalid_request_error","message":"tools.0: Extra inputs"} , "request_id":"r"}'
+    body = b'{"type":"error","error":{"type":"invalid_request_error","message":"Extra inputs"} , "request_id":"r"}'
     error = decode_error(400, {"retry-after": "3"}, body, provider="x")
     assert (error.body, error.status, error.retry_after) == (body, 400, 3.0)
     assert decode_error(503, {}, body, provider="x").status == 503
