@@ -179,6 +179,12 @@ def test_max_tokens_by_default(asked: int | None) -> None:
     assert "max_tokens" not in completion
 
 
+@pytest.mark.parametrize(("asked", "sent"), [(100, 100), (8192, 8192), (128_000, 8192), (None, 8192)])
+def test_no_more_output_than_the_model_has(asked: int | None, sent: int) -> None:
+    body = Conversation.model_validate({"messages": [user("hi")], "max_tokens": asked})
+    assert rendered(body, ChatQuirks(max_output_tokens=8192))["max_tokens"] == sent
+
+
 def test_no_model() -> None:
     assert "model" not in rendered(conversation(), ChatQuirks(send_model=False))
 

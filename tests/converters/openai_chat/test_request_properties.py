@@ -90,7 +90,9 @@ MEMBERS = st.fixed_dictionaries(
         "metadata": st.sampled_from([{"user_id": "u"}, {"user_id": '{"session_id":"s"}'}, {}]),
     },
 )
-VENDOR = ChatQuirks(max_tokens_field="max_completion_tokens", prompt_cache_key=True, documents=True)
+VENDOR = ChatQuirks(
+    max_tokens_field="max_completion_tokens", max_output_tokens=16_384, prompt_cache_key=True, documents=True
+)
 REASONING = ChatQuirks(
     max_tokens_field="max_completion_tokens",
     sampling=False,
