@@ -31,7 +31,7 @@ async def count_upstream(
     headers = forward_headers(endpoint, provider, turn) if isinstance(provider, MessagesProvider) else endpoint.headers
     body = anthropic.edit_request(turn.raw, turn.conversation, endpoint.model)
     request = httpx.Request(
-        "POST", provider.count_tokens_address(settings, endpoint.model), headers=headers, content=body
+        "POST", provider.count_tokens_address(settings, endpoint.model), headers=headers, stream=httpx.ByteStream(body)
     )
     with trio.move_on_after(_PATIENCE):
         try:

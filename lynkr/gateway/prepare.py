@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 import httpx
+from httpx import ByteStream
 
 from lynkr import __version__
 from lynkr.converters import anthropic
@@ -118,7 +119,7 @@ def _convert(endpoint: Endpoint, quirks: ChatQuirks, turn: Turn, settings: Setti
 
     return Prepared(
         endpoint=endpoint,
-        request=httpx.Request("POST", endpoint.url, headers=endpoint.headers, content=rendered.body),
+        request=httpx.Request("POST", endpoint.url, headers=endpoint.headers, stream=ByteStream(rendered.body)),
         relay=lambda: ConvertingRelay(
             dialect.stream_decoder(context, quirks), turn.surface.stream_encoder(turn.request_id)
         ),
@@ -143,7 +144,7 @@ def _pass_through(endpoint: Endpoint, provider: MessagesProvider, turn: Turn, se
 
     return Prepared(
         endpoint=endpoint,
-        request=httpx.Request("POST", endpoint.url, headers=headers, content=body),
+        request=httpx.Request("POST", endpoint.url, headers=headers, stream=ByteStream(body)),
         relay=lambda: anthropic.MessagesPassThrough(shown, turn.request_id, provider=provider.title),
         whole=whole,
         replay=replay,
