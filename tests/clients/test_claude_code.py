@@ -14,12 +14,13 @@ import pytest
 import trio
 
 from tests.clients.claude_code import API_KEY, ClaudeCode
-from tests.clients.scenarios import ALL, RATE_LIMITED, THINKING, Scenario
+from tests.clients.scenarios import ALL, PARALLEL, PLAIN, RATE_LIMITED, THINKING, Scenario
 from tests.clients.upstreams import RETRY_AFTER_S, UPSTREAM_KEY, chat_upstream, messages_upstream
 from tests.support import chat_answers, messages_answers
 from tests.support.answer import Turn
 from tests.support.gateway import running_gateway
 from tests.support.sse_check import check_stream
+from tests.support.strict_chat import MAX_OUTPUT_TOKENS
 from tests.support.tap import Tap
 from tests.support.upstream import Ending, Pause, Reply, Request, ScriptedUpstream, sse_reply
 
@@ -115,19 +116,32 @@ async def test_reasoning_of_another_vendor_is_not_sent_back_as_thinking(
         assert "A file is wanted" not in str(sent)
 
 
-@pytest.mark.xfail(reason="the gateway asks gpt-4o for 128000 tokens, and the vendor refuses", strict=True)
-async def test_a_model_that_writes_less_than_the_client_allows(claude_code: ClaudeCode, tmp_path: Path) -> None:
+async def test_a_known_model_that_writes_less_than_the_client_allows(claude_code: ClaudeCode, tmp_path: Path) -> None:
     """The client asks for up to 128000 tokens, whatever the model behind the gateway can."""
     async with (
-        chat_upstream([Turn(text="Short.")], (), api_key=UPSTREAM_KEY) as upstream,
+        chat_upstream(PLAIN.turns(claude_code), (), api_key=UPSTREAM_KEY) as upstream,
         running_gateway(tmp_path / "gateway", {**openai_settings(upstream), "OPENAI_MODEL": "gpt-4o"}) as gateway,
+    ):
+        PLAIN.verify(claude_code, await claude_code.run("do it", gateway.base_url))
+        assert [request.json["max_tokens"] for request in upstream.requests] == [MAX_OUTPUT_TOKENS["gpt-4o"]]
+
+
+async def test_an_unknown_model_that_writes_less_than_the_client_allows(
+    claude_code: ClaudeCode, tmp_path: Path
+) -> None:
+    """The upstream's refusal names the limit: the gateway keeps to it from then on, and the client does not notice."""
+    turns = PARALLEL.turns(claude_code)
+    async with (
+        chat_upstream(turns, (), api_key=UPSTREAM_KEY, max_output_tokens={"qwen3-coder": 65_536}) as upstream,
+        running_gateway(tmp_path / "gateway", openai_settings(upstream)) as gateway,
         Tap(gateway.port) as tap,
     ):
-        run = await claude_code.run("do it", tap.url)
-        # How the gateway finds out is its own affair; the client must not notice.
+        PARALLEL.verify(claude_code, await claude_code.run("do it", tap.url))
+        assert len(tap.exchanges) == 2
+        assert [request.json["max_tokens"] for request in upstream.requests] == [128_000, 65_536, 65_536]
+        (refusal,) = upstream.problems
+        assert "max_tokens is too large" in refusal
         upstream.problems.clear()
-        assert run.text == "Short."
-        assert len(tap.exchanges) == 1
 
 
 @pytest.mark.parametrize("ending", [(), (Ending.CLOSE,), (Ending.RESET,)], ids=["ended", "closed", "reset"])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from tests.support import chat_answers, messages_answers
 from tests.support.answer import Turn
-from tests.support.strict_chat import chat_judge
+from tests.support.strict_chat import MAX_OUTPUT_TOKENS, chat_judge
 from tests.support.strict_messages import messages_judge
 from tests.support.upstream import Reply, Request, ScriptedUpstream
 
@@ -28,8 +28,14 @@ def messages_upstream(turns: Sequence[Turn], rate_limited: Iterable[int], *, api
     return ScriptedUpstream(_with_busy(answers, busy, rate_limited), check=_streaming_only(judge))
 
 
-def chat_upstream(turns: Sequence[Turn], rate_limited: Iterable[int], *, api_key: str) -> ScriptedUpstream:
-    judge = chat_judge(api_key)
+def chat_upstream(
+    turns: Sequence[Turn],
+    rate_limited: Iterable[int],
+    *,
+    api_key: str,
+    max_output_tokens: Mapping[str, int] = MAX_OUTPUT_TOKENS,
+) -> ScriptedUpstream:
+    judge = chat_judge(api_key, max_output_tokens=max_output_tokens)
     busy = chat_answers.error_reply(
         429,
         "Rate limit reached for requests per min.",

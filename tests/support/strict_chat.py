@@ -7,7 +7,7 @@ are merely compatible accept more; who satisfies this judge satisfies them too.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from tests.support import chat_answers
 from tests.support.strict import (
@@ -104,19 +104,26 @@ FORBIDDEN_HEADERS = ("x-api-key", "anthropic-version", "anthropic-beta", "cookie
 
 
 def chat_judge(
-    api_key: str | None = None, *, allow_reasoning_content: bool = False, extra_keys: frozenset[str] = frozenset()
+    api_key: str | None = None,
+    *,
+    allow_reasoning_content: bool = False,
+    extra_keys: frozenset[str] = frozenset(),
+    max_output_tokens: Mapping[str, int] = MAX_OUTPUT_TOKENS,
 ) -> Callable[[Request], Reply | None]:
     """A `check` for ScriptedUpstream.
 
     api_key: the only key that is accepted; None accepts any.
     allow_reasoning_content: accept `reasoning_content` on assistant messages, as DeepSeek, Moonshot and others do.
     extra_keys: top-level keys that the vendor does not know but this server takes.
+    max_output_tokens: the longest answers of the server's models, by name; others have no limit.
     """
 
     def judge(request: Request) -> Reply | None:
         try:
             _headers(request, api_key)
-            _check(_parsed(request), allow_reasoning_content, extra_keys)
+            body = _parsed(request)
+            _check(body, allow_reasoning_content, extra_keys)
+            _output_limit(body, max_output_tokens)
         except RefusalError as refusal:
             return chat_answers.error_reply(
                 refusal.status, refusal.message, refusal.error_type, refusal.param, refusal.code
@@ -159,7 +166,6 @@ def _check(body: JSONObject, allow_reasoning_content: bool, extra_keys: frozense
     if not isinstance(model, str) or not model:
         refuse("you must provide a model parameter")
     _scalars(body)
-    _output_limit(body, model)
     _combinations(body, bool(REASONING_MODEL.match(model)))
     _tools(body)
     _response_format(body)
@@ -209,8 +215,8 @@ def _scalars(body: JSONObject) -> None:
                 refuse(f"Invalid type for 'metadata.{key}': expected a string.", f"metadata.{key}", "invalid_type")
 
 
-def _output_limit(body: JSONObject, model: str) -> None:
-    most = MAX_OUTPUT_TOKENS.get(model)
+def _output_limit(body: JSONObject, max_output_tokens: Mapping[str, int]) -> None:
+    most = max_output_tokens.get(str(body["model"]))
     for key in ("max_tokens", "max_completion_tokens"):
         value = body.get(key)
         if most is not None and isinstance(value, int) and value > most:
