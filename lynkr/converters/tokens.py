@@ -29,7 +29,7 @@ from lynkr.converters.conversation import (
     ToolUseBlock,
 )
 from lynkr.converters.image_size import image_size
-from lynkr.converters.openai_chat.json_text import json_text
+from lynkr.converters.json_text import json_text
 from lynkr.converters.text_tokens import estimate_text
 
 __all__ = ["estimate_conversation", "estimate_image", "estimate_image_data", "estimate_text"]

@@ -16,8 +16,8 @@ from lynkr.converters.envelope import seal
 from lynkr.converters.events import BlockStart, BlockStop, Delta, DeltaKind, Event
 from lynkr.converters.ids import tool_use_id
 from lynkr.converters.json_repair import parse_object, repair_object
-from lynkr.converters.openai_chat.json_text import json_text
-from lynkr.converters.openai_chat.naming import client_id
+from lynkr.converters.json_text import json_text
+from lynkr.converters.naming import client_id
 
 _DELTAS: dict[str, DeltaKind] = {"text": "text", "thinking": "thinking", "tool_use": "input_json"}
 

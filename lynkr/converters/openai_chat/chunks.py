@@ -23,8 +23,8 @@ from lynkr.converters.events import (
     Usage,
 )
 from lynkr.converters.ids import message_id
+from lynkr.converters.json_text import json_text
 from lynkr.converters.openai_chat.blocks import Block, Blocks
-from lynkr.converters.openai_chat.json_text import json_text
 from lynkr.converters.openai_chat.quirks import ChatQuirks
 from lynkr.converters.openai_chat.reasoning import ThinkTags, add_details, details_text
 from lynkr.converters.openai_chat.tables import FAILURES, STOP_REASONS, STOP_SEQUENCE_FIELDS

@@ -17,7 +17,7 @@ from lynkr.converters.conversation import (
     UrlSource,
 )
 from lynkr.converters.openai_chat.quirks import ChatQuirks
-from lynkr.converters.openai_chat.readable import readable, readable_document
+from lynkr.converters.readable import readable, readable_document
 
 NOTHING = "(no content)"
 """Stands for what is empty where an upstream wants something."""

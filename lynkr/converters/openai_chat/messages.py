@@ -27,6 +27,8 @@ from lynkr.converters.conversation import (
     ToolUseBlock,
 )
 from lynkr.converters.envelope import unseal
+from lynkr.converters.json_text import json_text
+from lynkr.converters.naming import ToolNames, digest, upstream_id
 from lynkr.converters.openai_chat.content import (
     NOTHING,
     joined,
@@ -36,10 +38,8 @@ from lynkr.converters.openai_chat.content import (
     tool_result,
     user_content,
 )
-from lynkr.converters.openai_chat.json_text import json_text
-from lynkr.converters.openai_chat.naming import ToolNames, digest, upstream_id
 from lynkr.converters.openai_chat.quirks import ChatQuirks
-from lynkr.converters.openai_chat.readable import readable
+from lynkr.converters.readable import readable
 
 _NO_RESULT = "(no result)"
 """Answers a call to which the conversation has no result."""

@@ -11,11 +11,10 @@ import re
 
 from lynkr.converters.conversation import Conversation, JsonObject, Tool
 from lynkr.converters.dialect import Rendered
-from lynkr.converters.openai_chat.json_text import json_bytes
+from lynkr.converters.json_text import json_bytes
+from lynkr.converters.naming import ToolNames, digest
 from lynkr.converters.openai_chat.messages import render_messages
-from lynkr.converters.openai_chat.naming import ToolNames, digest
 from lynkr.converters.openai_chat.quirks import ChatQuirks
-from lynkr.converters.openai_chat.schema import is_strict, tool_parameters
 from lynkr.converters.openai_chat.tables import (
     BUDGET_EFFORTS,
     DEFAULT_MAX_TOKENS,
@@ -24,6 +23,7 @@ from lynkr.converters.openai_chat.tables import (
     NO_REASONING,
     TOOL_CHOICES,
 )
+from lynkr.converters.openai_schema import is_strict, tool_parameters
 
 # The older form of Claude Code's user id; the newer one is a JSON object.
 _OLD_USER_ID = re.compile(r"(?P<user>.*)_session_(?P<session>[0-9a-f-]{8,})", re.DOTALL)

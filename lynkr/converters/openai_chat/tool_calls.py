@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeAlias
 
 from lynkr.converters.conversation import JsonObject
 from lynkr.converters.json_repair import parse_object, repair_object
-from lynkr.converters.openai_chat.json_text import json_text
+from lynkr.converters.json_text import json_text
 
 
 class WrittenCall(NamedTuple):

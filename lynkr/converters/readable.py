@@ -1,4 +1,4 @@
-"""Says as text what Chat Completions has no place for: blocks of the vendor's own tools, documents, references."""
+"""Says as text what another API has no place for: blocks of the vendor's own tools, documents, references."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from lynkr.converters.conversation import (
     ToolUseBlock,
     UrlSource,
 )
-from lynkr.converters.openai_chat.json_text import json_text
+from lynkr.converters.json_text import json_text
 
 # Members of results that are text for people: those of code execution.
 _PLAIN = ("stdout", "stderr")

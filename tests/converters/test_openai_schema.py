@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lynkr.converters.openai_chat.schema import is_strict, tool_parameters
+from lynkr.converters.openai_schema import is_strict, tool_parameters
 
 JsonObject = dict[str, object]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lynkr.converters.openai_chat.naming import ToolNames, client_id, upstream_id
+from lynkr.converters.naming import ToolNames, client_id, upstream_id
 
 
 def test_legal_names_stay() -> None:

@@ -1,4 +1,4 @@
-"""Makes the schema of a tool's input one that Chat Completions takes.
+"""Makes the schema of a tool's input one that the OpenAI APIs take.
 
 The vendor wants an object at the top, with properties and without alternatives there, and items for every array. The
 Messages API wants none of that, and neither do the tools of MCP servers. What is already so is passed on as it is.
