@@ -63,17 +63,19 @@ async def test_app_hears_that_the_client_left(leave: Callable[[trio.SocketStream
 
 
 async def test_half_closed_counts_as_left() -> None:
-    heard = trio.Event()
+    heard, ends = trio.Event(), trio.Event()
 
     async def app(scope: HTTPScope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
         await disconnected(receive)
         heard.set()
+        await ends.wait()
 
     async with running(asgi(app)) as server, server.client() as client:
         await client.send(GET)
         await client.stream.send_eof()
         await heard.wait()
         assert await client.is_closed()
+        ends.set()
 
 
 async def test_app_that_is_writing_to_a_client_that_left_can_end() -> None:
@@ -146,9 +148,12 @@ async def test_fresh_connection_that_sends_nothing_is_closed(mock_clock: MockClo
 async def test_head_that_comes_too_slowly_ends_the_connection(mock_clock: MockClock, first: bool) -> None:
     async with running(asgi(echo)) as server, server.client() as client:
         if not first:
-            await client.request()
-        for _ in range(3):  # no byte begins the time anew but the first
-            await client.send(b"GET / HTTP/1.1\r\nHost: test\r\n" if _ == 0 else b"X: y\r\n")
+            for piece in (GET[:10], GET[10:]):
+                await client.send(piece)
+                await wait_all_tasks_blocked()
+            await client.answer()
+        for piece in (b"GET / HTTP/1.1\r\n", b"Host: test\r\n", b"X: y\r\n"):  # only the first begins the time
+            await client.send(piece)
             await pass_time(mock_clock, HEAD_SECONDS / 2 - 1)
         await pass_time(mock_clock, 4)
         assert await client.is_closed()

@@ -345,7 +345,10 @@ async def test_refused_client_that_sends_forever_is_cut_off(mock_clock: MockCloc
             await client.send_forever(1000)
 
 
-async def test_refused_client_that_sends_too_much_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_refused_client_that_sends_too_much_is_cut_off(
+    monkeypatch: pytest.MonkeyPatch, mock_clock: MockClock
+) -> None:
+    # The clock stands still.
     monkeypatch.setattr(connection_module, "LINGER_BYTES", 1_000_000)
 
     async def app(scope: HTTPScope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:

@@ -15,6 +15,7 @@ from hypercorn.typing import (
 )
 from trio.testing import wait_all_tasks_blocked
 
+from lynkr.server.hypercorn.tasks import AppErrors
 from tests.server.hypercorn.support import (
     GET,
     asgi,
@@ -34,6 +35,7 @@ from tests.server.hypercorn.support import (
         (b"\x16\x03\x01\x02\x00\x01\x00", 400, "Malformed HTTP request: illegal request line"),
         (b"GET / HTTP/1.1\r\n\r\n", 400, "Malformed HTTP request: Missing mandatory Host: header"),
         (b"GET / HTTP/1.1\r\nHost: a\r\nbad header\r\n\r\n", 400, "Malformed HTTP request: illegal header line"),
+        (b"GET / HTTP/1.1\r\nHost: a\r\n" + b"x" * 50_000 + b"\r\n\r\n", 400, "Malformed HTTP request: illegal header"),
         (b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n", 400, "Malformed HTTP request: bad Content-Length"),
         (b"POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip\r\n\r\n", 501, "Unsupported transfer coding"),
         (b"GET / HTTP/1.1\r\nHost: a\r\nX: " + b"x" * 70_000, 431, "The header fields of the request are too large"),
@@ -127,6 +129,14 @@ async def test_app_that_fails_before_its_answer_gives_500(step: str, caplog: pyt
             await other.send(GET)
             assert (await other.answer()).status == 500
     assert ("AppError" in caplog.text) == (step != "returns")
+
+
+def test_what_is_not_the_apps_fault_passes_through(caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(BaseExceptionGroup) as raised, AppErrors():
+        raise BaseExceptionGroup("both", [KeyboardInterrupt(), AppError("logged")])
+    assert raised.group_contains(KeyboardInterrupt)
+    assert not raised.group_contains(AppError)
+    assert "logged" in caplog.text
 
 
 @pytest.mark.parametrize("fails", [True, False], ids=["raises", "returns"])

@@ -118,7 +118,19 @@ async def test_websocket_message_that_is_too_big_ends_it(monkeypatch: pytest.Mon
         await ended.wait()
 
 
-async def test_websocket_app_that_returns_with_unread_messages_leaves_nothing_behind() -> None:
+async def test_websocket_message_that_is_too_big_is_not_collected_any_further(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ServerConfig, "websocket_max_message_size", 1000)
+    async with running(asgi(None, ws_echo)) as server, server.client() as client:
+        await client.send(HANDSHAKE)
+        await client.receive_until(b"\r\n\r\n")
+        for opcode in (b"\x01", b"\x00", b"\x00"):  # a first fragment and two more
+            await client.send(opcode + b"\xfe\x02\x58" + b"\x00" * 4 + b"x" * 600)
+        assert (await client.rest()).endswith(b"\x88\x02\x03\xf1")  # close, 1009
+
+
+async def test_websocket_app_that_returns_with_unread_messages_leaves_nothing_behind(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     full = trio.Event()
 
     async def app(scope: WebsocketScope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
@@ -135,6 +147,7 @@ async def test_websocket_app_that_returns_with_unread_messages_leaves_nothing_be
                 await websocket.get_message()
         server.stop.set()
         await server.stopped.wait()
+    assert not [record for record in caplog.records if record.name == "hypercorn.error"]
 
 
 async def test_websocket_frame_before_the_handshake_is_answered_ends_the_connection() -> None:
@@ -157,7 +170,6 @@ async def test_websocket_handshake_that_is_wrong_is_refused_and_closed() -> None
     async with running(asgi()) as server, server.client() as client:
         await client.send(HANDSHAKE.replace(b"Version: 13", b"Version: 8"))
         assert (await client.answer()).status == 400
-        await client.stream.send_eof()
         assert await client.is_closed()
 
 

@@ -42,7 +42,8 @@ async def test_shutdown_closes_idle_connections_and_the_listener() -> None:
             await trio.open_tcp_stream("127.0.0.1", server.port)
 
 
-async def test_shutdown_lets_answers_finish_and_closes_then() -> None:
+async def test_shutdown_lets_answers_finish_and_closes_then(mock_clock: MockClock) -> None:
+    # The clock stands still: the grace time does not pass.
     go = trio.Event()
 
     async def app(scope: HTTPScope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
