@@ -88,4 +88,7 @@ def _announce(settings: Settings, binds: list[str]) -> None:
     _log.info("provider: %s, model: %s", provider.title, provider.model(settings, None))
     if provider.name == "echo":
         _log.warning(HINT)
+        for other in CATALOGUE.values():
+            if other is not provider:
+                _log.info("for %s: %s", other.title, other.setup)
     _log.info("Claude Code: ANTHROPIC_BASE_URL=%s ANTHROPIC_API_KEY=any claude", binds[0])

@@ -5,9 +5,9 @@ A dialect is pure. It is fed the upstream's bytes as they come off the socket, c
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Generic, Protocol, TypeVar
 
 from lynkr.converters.conversation import Conversation
 from lynkr.converters.errors import ApiError
@@ -57,22 +57,64 @@ class StreamDecoder(Protocol):
         ...
 
 
-Quirks = TypeVar("Quirks", contravariant=True)
+Quirks = TypeVar("Quirks")
+Quirks_contra = TypeVar("Quirks_contra", contravariant=True)
 
 
-class UpstreamDialect(Protocol[Quirks]):
+class UpstreamDialect(Protocol[Quirks_contra]):
     """One upstream API. `quirks` says how the server at hand differs from the API's reference."""
 
-    def render(self, conversation: Conversation, model: str, quirks: Quirks) -> Rendered:
+    def render(self, conversation: Conversation, model: str, quirks: Quirks_contra) -> Rendered:
         """The request body for `model`. Raises `ApiError` when the upstream cannot serve the conversation."""
         ...
 
-    def stream_decoder(self, context: ReplyContext, quirks: Quirks) -> StreamDecoder: ...
+    def stream_decoder(self, context: ReplyContext, quirks: Quirks_contra) -> StreamDecoder: ...
 
-    def decode(self, body: bytes, context: ReplyContext, quirks: Quirks) -> list[Event]:
+    def decode(self, body: bytes, context: ReplyContext, quirks: Quirks_contra) -> list[Event]:
         """The events of an answer that came in one piece. Raises `ApiError` when it is not one."""
         ...
 
     def decode_error(self, status: int, headers: Mapping[str, str], body: bytes) -> ApiError:
         """The error that an answer with HTTP `status` of 400 or more reports. Header names are in lower case."""
         ...
+
+
+class Conversion(Protocol):
+    """A dialect as one server speaks it: with its quirks, as far as they are known."""
+
+    def render(self, conversation: Conversation, model: str) -> Rendered: ...
+
+    def stream_decoder(self, context: ReplyContext) -> StreamDecoder: ...
+
+    def decode(self, body: bytes, context: ReplyContext) -> list[Event]: ...
+
+    def decode_error(self, status: int, headers: Mapping[str, str], body: bytes) -> ApiError: ...
+
+    def learn(self, error: ApiError) -> Conversion | None:
+        """The same with what `error` teaches of the server, or None where it teaches nothing."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class BoundDialect(Generic[Quirks]):
+    """A dialect and quirks as one `Conversion`. `lesson` finds better quirks in an error."""
+
+    dialect: UpstreamDialect[Quirks]
+    quirks: Quirks
+    lesson: Callable[[Quirks, ApiError], Quirks | None] = lambda _quirks, _error: None
+
+    def render(self, conversation: Conversation, model: str) -> Rendered:
+        return self.dialect.render(conversation, model, self.quirks)
+
+    def stream_decoder(self, context: ReplyContext) -> StreamDecoder:
+        return self.dialect.stream_decoder(context, self.quirks)
+
+    def decode(self, body: bytes, context: ReplyContext) -> list[Event]:
+        return self.dialect.decode(body, context, self.quirks)
+
+    def decode_error(self, status: int, headers: Mapping[str, str], body: bytes) -> ApiError:
+        return self.dialect.decode_error(status, headers, body)
+
+    def learn(self, error: ApiError) -> Conversion | None:
+        better = self.lesson(self.quirks, error)
+        return None if better is None else replace(self, quirks=better)

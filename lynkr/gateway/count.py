@@ -11,8 +11,7 @@ from lynkr.converters import anthropic
 from lynkr.converters.tokens import estimate_conversation
 from lynkr.gateway.prepare import Endpoint, forward_headers
 from lynkr.gateway.turn import Turn
-from lynkr.providers.base import MessagesProvider
-from lynkr.settings import Settings
+from lynkr.providers.base import MessagesApi
 
 _PATIENCE = 3.0
 """Seconds that an upstream may take to count. Clients ask for counts in bursts and show nothing meanwhile."""
@@ -21,18 +20,14 @@ _LARGE = 32_768
 """Bodies above this many bytes are estimated in a thread."""
 
 
-async def count_upstream(
-    transport: httpx.AsyncBaseTransport, endpoint: Endpoint, turn: Turn, settings: Settings
-) -> int | None:
+async def count_upstream(transport: httpx.AsyncBaseTransport, endpoint: Endpoint, turn: Turn) -> int | None:
     """The upstream's count of the turn's tokens, or None where it cannot or does not count in time."""
-    provider = endpoint.provider
-    if provider.count_tokens_address is None:
+    if endpoint.count_tokens_url is None:
         return None
-    headers = forward_headers(endpoint, provider, turn) if isinstance(provider, MessagesProvider) else endpoint.headers
+    api = endpoint.api
+    headers = forward_headers(endpoint, api, turn) if isinstance(api, MessagesApi) else endpoint.headers
     body = anthropic.edit_request(turn.raw, turn.conversation, endpoint.model)
-    request = httpx.Request(
-        "POST", provider.count_tokens_address(settings, endpoint.model), headers=headers, stream=httpx.ByteStream(body)
-    )
+    request = httpx.Request("POST", endpoint.count_tokens_url, headers=headers, stream=httpx.ByteStream(body))
     with trio.move_on_after(_PATIENCE):
         try:
             response = await transport.handle_async_request(request)

@@ -22,7 +22,7 @@ from lynkr.gateway.reply import Reply
 from lynkr.gateway.retry import RetryPolicy
 from lynkr.gateway.turn import Client, Turn
 from lynkr.observe.log import RequestRecord, log_request
-from lynkr.providers.base import Catalogue, EmbeddedProvider, HTTPProvider
+from lynkr.providers.base import Catalogue, EmbeddedProvider, Provider
 from lynkr.routing.decision import Decision
 from lynkr.settings import Settings
 
@@ -60,9 +60,9 @@ class Gateway:
     async def count_tokens(self, turn: Turn) -> int:
         """The number of input tokens of `turn`."""
         decision = self.decide(turn)
-        if isinstance(self.catalogue[decision.provider], HTTPProvider):
+        if isinstance(self.catalogue[decision.provider], Provider):
             endpoint = self._endpoint(decision.provider, decision.model)
-            counted = await count_upstream(self._transport, endpoint, turn, self.settings)
+            counted = await count_upstream(self._transport, endpoint, turn)
             if counted is not None:
                 return counted
         return await estimate(turn)
@@ -182,7 +182,7 @@ class Gateway:
         endpoint = self._endpoints.get((provider, model))
         if endpoint is None:
             chosen = self.catalogue[provider]
-            assert isinstance(chosen, HTTPProvider)
+            assert isinstance(chosen, Provider)
             if len(self._endpoints) >= _MAX_ENDPOINTS:
                 self._endpoints.clear()
             endpoint = self._endpoints[provider, model] = Endpoint.of(chosen, self.settings, model)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -11,54 +12,50 @@ from httpx import ByteStream
 
 from lynkr import __version__
 from lynkr.converters import anthropic
-from lynkr.converters.dialect import ReplyContext
+from lynkr.converters.dialect import Conversion, ReplyContext
 from lynkr.converters.errors import ApiError
 from lynkr.converters.events import MessageDelta, Usage
 from lynkr.converters.fold import fold
-from lynkr.converters.openai_chat import ChatQuirks, OpenAIChat, repaired
 from lynkr.gateway.relay import ConvertingRelay, Relay
 from lynkr.gateway.turn import Turn
-from lynkr.providers.base import ChatProvider, HTTPProvider, MessagesProvider
+from lynkr.providers.base import MessagesApi, Provider
 from lynkr.settings import Settings
 
-_USER_AGENT = f"lynkr/{__version__}"
+_HEADERS = [("content-type", "application/json"), ("user-agent", f"lynkr/{__version__}"), ("accept", "*/*")]
 
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """Where one model of one provider is served. Made once and kept."""
+    """Where one model of one provider is served, ready for use. Made once and kept."""
 
-    provider: HTTPProvider
+    provider: Provider
     model: str
     url: httpx.URL
     headers: list[tuple[str, str]]
+    api: MessagesApi | Conversion
+    count_tokens_url: httpx.URL | None
     first_byte: float
     """Longest wait for the first byte of an answer, in seconds."""
-    quirks: ChatQuirks | None
-    """How a server with the Chat Completions API differs from it, as far as we know by now."""
 
     @classmethod
-    def of(cls, provider: HTTPProvider, settings: Settings, model: str) -> Endpoint:
-        headers = [
-            ("content-type", "application/json"),
-            ("user-agent", _USER_AGENT),
-            ("accept", "*/*"),
-            *provider.headers(settings),
-        ]
+    def of(cls, provider: Provider, settings: Settings, model: str) -> Endpoint:
+        upstream = provider.upstream(settings, model)
         timeout_ms = provider.timeout_ms(settings)
         return cls(
             provider=provider,
             model=model,
-            url=httpx.URL(provider.address(settings, model)),
-            headers=headers,
-            first_byte=timeout_ms / 1000 if timeout_ms else float("inf"),
-            quirks=provider.quirks(settings, model) if isinstance(provider, ChatProvider) else None,
+            url=httpx.URL(upstream.url),
+            headers=[*_HEADERS, *upstream.headers],
+            api=upstream.api,
+            count_tokens_url=httpx.URL(upstream.count_tokens_url) if upstream.count_tokens_url else None,
+            first_byte=timeout_ms / 1000 if timeout_ms else math.inf,
         )
 
     def learn(self, error: ApiError) -> Endpoint | None:
         """The endpoint as `error` shows it to be, or None where it teaches nothing."""
-        better = repaired(self.quirks, error) if self.quirks is not None else None
-        return None if better is None else replace(self, quirks=better)
+        if isinstance(self.api, MessagesApi) or (better := self.api.learn(error)) is None:
+            return None
+        return replace(self, api=better)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +82,9 @@ class Prepared:
 
 def prepare(endpoint: Endpoint, turn: Turn, settings: Settings) -> Prepared:
     """Render the turn for the endpoint. Raises `ApiError` when the endpoint cannot serve it."""
-    if isinstance(endpoint.provider, MessagesProvider):
-        return _pass_through(endpoint, endpoint.provider, turn, settings)
-    assert endpoint.quirks is not None
-    return _convert(endpoint, endpoint.quirks, turn, settings)
+    if isinstance(endpoint.api, MessagesApi):
+        return _pass_through(endpoint, endpoint.api, turn, settings)
+    return _convert(endpoint, endpoint.api, turn, settings)
 
 
 def shown_model(turn: Turn, model: str, settings: Settings) -> str:
@@ -96,9 +92,8 @@ def shown_model(turn: Turn, model: str, settings: Settings) -> str:
     return model if settings.response_model == "actual" else turn.conversation.model or model
 
 
-def _convert(endpoint: Endpoint, quirks: ChatQuirks, turn: Turn, settings: Settings) -> Prepared:
-    dialect = OpenAIChat(endpoint.provider.title)
-    rendered = dialect.render(turn.conversation, endpoint.model, quirks)
+def _convert(endpoint: Endpoint, api: Conversion, turn: Turn, settings: Settings) -> Prepared:
+    rendered = api.render(turn.conversation, endpoint.model)
     context = ReplyContext(
         provider=endpoint.provider.name,
         model=shown_model(turn, endpoint.model, settings),
@@ -109,50 +104,47 @@ def _convert(endpoint: Endpoint, quirks: ChatQuirks, turn: Turn, settings: Setti
     )
 
     def whole(body: bytes) -> Whole:
-        answer = fold(dialect.decode(body, context, quirks))
+        answer = fold(api.decode(body, context))
         return Whole(turn.surface.encode_answer(answer), answer.usage, answer.stop_reason)
 
     def replay(body: bytes) -> Whole:
-        events = dialect.decode(body, context, quirks)
+        events = api.decode(body, context)
         end = next(event for event in events if isinstance(event, MessageDelta))
         return Whole(turn.surface.stream_encoder(turn.request_id).encode(events), end.usage, end.stop_reason)
 
     return Prepared(
         endpoint=endpoint,
         request=httpx.Request("POST", endpoint.url, headers=endpoint.headers, stream=ByteStream(rendered.body)),
-        relay=lambda: ConvertingRelay(
-            dialect.stream_decoder(context, quirks), turn.surface.stream_encoder(turn.request_id)
-        ),
+        relay=lambda: ConvertingRelay(api.stream_decoder(context), turn.surface.stream_encoder(turn.request_id)),
         whole=whole,
         replay=replay,
-        error=dialect.decode_error,
+        error=api.decode_error,
     )
 
 
-def _pass_through(endpoint: Endpoint, provider: MessagesProvider, turn: Turn, settings: Settings) -> Prepared:
+def _pass_through(endpoint: Endpoint, api: MessagesApi, turn: Turn, settings: Settings) -> Prepared:
+    title = endpoint.provider.title
     shown = shown_model(turn, endpoint.model, settings)
     body = anthropic.edit_request(turn.raw, turn.conversation, endpoint.model)
-    headers = forward_headers(endpoint, provider, turn)
+    headers = forward_headers(endpoint, api, turn)
 
     def whole(body: bytes) -> Whole:
         return Whole(*anthropic.edit_answer(body, shown))
 
     def replay(_: bytes) -> Whole:
-        raise ApiError(
-            502, "api_error", f"{provider.title} did not answer a streaming request with a stream", retryable=True
-        )
+        raise ApiError(502, "api_error", f"{title} did not answer a streaming request with a stream", retryable=True)
 
     return Prepared(
         endpoint=endpoint,
         request=httpx.Request("POST", endpoint.url, headers=headers, stream=ByteStream(body)),
-        relay=lambda: anthropic.MessagesPassThrough(shown, turn.request_id, provider=provider.title),
+        relay=lambda: anthropic.MessagesPassThrough(shown, turn.request_id, provider=title),
         whole=whole,
         replay=replay,
-        error=partial(anthropic.decode_error, provider=provider.title),
+        error=partial(anthropic.decode_error, provider=title),
     )
 
 
-def forward_headers(endpoint: Endpoint, provider: MessagesProvider, turn: Turn) -> list[tuple[str, str]]:
-    """The endpoint's headers, with those of the client's that the provider is to see in their place."""
-    forwarded = {name: turn.headers[name] for name in provider.forward if name in turn.headers}
+def forward_headers(endpoint: Endpoint, api: MessagesApi, turn: Turn) -> list[tuple[str, str]]:
+    """The endpoint's headers, with those of the client's that the upstream is to see in their place."""
+    forwarded = {name: turn.headers[name] for name in api.forward if name in turn.headers}
     return [(name, value) for name, value in endpoint.headers if name not in forwarded] + list(forwarded.items())

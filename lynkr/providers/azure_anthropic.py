@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from lynkr.providers.base import Headers, MessagesProvider, join_url
+from lynkr.providers.base import Headers, MessagesApi, Provider, Upstream, join_url
 from lynkr.settings import Settings, secret
 
 
@@ -15,9 +15,12 @@ def _is_azure(settings: Settings) -> bool:
     return (urlsplit(settings.azure_anthropic_endpoint or "").hostname or "").endswith(".azure.com")
 
 
-def _address(settings: Settings, model: str) -> str:
+def _upstream(settings: Settings, model: str) -> Upstream:
     path = "/anthropic/v1/messages" if _is_azure(settings) else "/v1/messages"
-    return join_url(settings.azure_anthropic_endpoint or "", path)
+    url = join_url(settings.azure_anthropic_endpoint or "", path)
+    return Upstream(
+        url=url, headers=_headers(settings), api=MessagesApi(), count_tokens_url=join_url(url, "/messages/count_tokens")
+    )
 
 
 def _headers(settings: Settings) -> Headers:
@@ -35,7 +38,7 @@ def _model(settings: Settings, wish: str | None) -> str:
     return settings.model_default or "claude-opus-4-5"
 
 
-AZURE_ANTHROPIC = MessagesProvider(
+AZURE_ANTHROPIC = Provider(
     name="azure-anthropic",
     title="Azure Anthropic",
     label="azure-anthropic",
@@ -43,7 +46,5 @@ AZURE_ANTHROPIC = MessagesProvider(
     setup="MODEL_PROVIDER=azure-anthropic AZURE_ANTHROPIC_ENDPOINT=https://… AZURE_ANTHROPIC_API_KEY=…",
     model=_model,
     timeout_ms=lambda settings: settings.azure_anthropic_timeout_ms,
-    address=_address,
-    headers=_headers,
-    count_tokens_address=lambda settings, model: _address(settings, model) + "/count_tokens",
+    upstream=_upstream,
 )

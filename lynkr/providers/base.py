@@ -1,33 +1,46 @@
 """What a provider is: data and a few pure functions. No provider does I/O; the gateway does it for all of them.
 
-There is one class for each kind of upstream API, and one small file for each provider. `catalogue.py` lists them.
+Each provider is a small file; `catalogue.py` lists them. What a provider needs beyond its address and credentials is
+which API it speaks, and how its server differs from that API's reference.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 from urllib.parse import urlsplit
 
 from lynkr.converters.conversation import Conversation
+from lynkr.converters.dialect import Conversion
 from lynkr.converters.events import Event
-from lynkr.converters.openai_chat.quirks import ChatQuirks
 from lynkr.settings import Settings
 
 Headers: TypeAlias = list[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Provider:
-    """What all providers have.
+class MessagesApi:
+    """The Anthropic Messages API. A client that speaks it is passed through, with its headers in `forward`."""
 
-    `model(settings, wish)` names the model to ask for when a client wishes for `wish`, which may be None.
-    `timeout_ms(settings)` is the longest wait for the first byte of an answer, 0 for no limit.
-    """
+    forward: tuple[str, ...] = ("anthropic-version", "anthropic-beta")
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upstream:
+    """Where one model is served. `headers` are what it needs beside the content type, credentials included."""
+
+    url: str
+    headers: Headers
+    api: MessagesApi | Conversion
+    count_tokens_url: str | None = None
+    """Where the upstream counts the tokens of a Messages request, if it can."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _AnyProvider:
     name: str
-    """As in MODEL_PROVIDER and in a tier's `provider:model`."""
+    """As in MODEL_PROVIDER."""
     title: str
     """As in messages to people."""
     label: str
@@ -37,46 +50,27 @@ class Provider:
     setup: str
     """One line for somebody who has not configured it yet."""
     model: Callable[[Settings, str | None], str]
+    """The model to ask for when a client wishes for one, or for none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provider(_AnyProvider):
+    """A provider behind HTTP."""
+
     timeout_ms: Callable[[Settings], int]
+    """Longest wait for the first byte of an answer; 0 is no limit."""
+    upstream: Callable[[Settings, str], Upstream]
+    """Where a model is served."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HTTPProvider(Provider):
-    """A provider behind HTTP. `address(settings, model)` is the full URL to post to, `headers(settings)` what it needs
-    beside the content type, credentials included."""
-
-    address: Callable[[Settings, str], str]
-    headers: Callable[[Settings], Headers]
-    count_tokens_address: Callable[[Settings, str], str] | None = None
-    """Where the upstream counts the tokens of a Messages request, if it can."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChatProvider(HTTPProvider):
-    """An upstream with the OpenAI Chat Completions API. `quirks(settings, model)` says how it differs from it."""
-
-    quirks: Callable[[Settings, str], ChatQuirks]
-    api: Literal["openai_chat"] = "openai_chat"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MessagesProvider(HTTPProvider):
-    """An upstream with the Anthropic Messages API. The client's headers named in `forward` go to it too."""
-
-    forward: tuple[str, ...] = ("anthropic-version", "anthropic-beta")
-    api: Literal["anthropic"] = "anthropic"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EmbeddedProvider(Provider):
+class EmbeddedProvider(_AnyProvider):
     """A provider inside this program: its answer is a function of the conversation."""
 
     answer: Callable[[Conversation, str], list[Event]]
-    api: Literal["embedded"] = "embedded"
 
 
-AnyProvider: TypeAlias = ChatProvider | MessagesProvider | EmbeddedProvider
-Catalogue: TypeAlias = Mapping[str, AnyProvider]
+Catalogue: TypeAlias = Mapping[str, Provider | EmbeddedProvider]
 
 
 def bearer(key: str | None) -> Headers:

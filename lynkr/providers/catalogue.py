@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from lynkr.providers.azure_anthropic import AZURE_ANTHROPIC
-from lynkr.providers.base import AnyProvider, Catalogue
+from lynkr.providers.base import Catalogue
 from lynkr.providers.echo import ECHO
 from lynkr.providers.llamacpp import LLAMACPP
 from lynkr.providers.lmstudio import LMSTUDIO
 from lynkr.providers.openai import OPENAI
 from lynkr.providers.openrouter import OPENROUTER
 
-_PROVIDERS: tuple[AnyProvider, ...] = (AZURE_ANTHROPIC, ECHO, LLAMACPP, LMSTUDIO, OPENAI, OPENROUTER)
-
-CATALOGUE: Catalogue = {provider.name: provider for provider in _PROVIDERS}
+CATALOGUE: Catalogue = {
+    provider.name: provider for provider in (AZURE_ANTHROPIC, ECHO, LLAMACPP, LMSTUDIO, OPENAI, OPENROUTER)
+}

@@ -95,8 +95,7 @@ ECHO = EmbeddedProvider(
     title="the embedded echo",
     label="echo",
     local=True,
-    setup="nothing to configure",
+    setup="MODEL_PROVIDER=echo",
     model=lambda settings, wish: "echo",
-    timeout_ms=lambda settings: 0,
     answer=_answer,
 )

@@ -5,13 +5,13 @@ Source: llama.cpp, README of its HTTP server.
 
 from __future__ import annotations
 
-from lynkr.converters.openai_chat.quirks import ChatQuirks
-from lynkr.providers.base import ChatProvider, bearer, join_url, own_model
+from lynkr.converters.openai_chat import ChatQuirks, chat
+from lynkr.providers.base import Provider, Upstream, bearer, join_url, own_model
 from lynkr.settings import Settings, secret
 
 
-def _quirks(settings: Settings, model: str) -> ChatQuirks:
-    return ChatQuirks(
+def _upstream(settings: Settings, model: str) -> Upstream:
+    quirks = ChatQuirks(
         # A server that was started with one model file has no use for a name.
         send_model=model != "default",
         top_k=True,
@@ -24,9 +24,15 @@ def _quirks(settings: Settings, model: str) -> ChatQuirks:
         recover_tool_calls=True,
         prefill=True,
     )
+    return Upstream(
+        url=join_url(settings.llamacpp_endpoint, "/v1/chat/completions"),
+        headers=bearer(secret(settings.llamacpp_api_key)),
+        api=chat("llama.cpp", quirks),
+        count_tokens_url=join_url(settings.llamacpp_endpoint, "/v1/messages/count_tokens"),
+    )
 
 
-LLAMACPP = ChatProvider(
+LLAMACPP = Provider(
     name="llamacpp",
     title="llama.cpp",
     label="llama.cpp",
@@ -34,8 +40,5 @@ LLAMACPP = ChatProvider(
     setup="MODEL_PROVIDER=llamacpp LLAMACPP_ENDPOINT=http://localhost:8080 (a running llama-server)",
     model=lambda settings, wish: own_model(wish, settings.llamacpp_model),
     timeout_ms=lambda settings: settings.llamacpp_timeout_ms,
-    address=lambda settings, model: join_url(settings.llamacpp_endpoint, "/v1/chat/completions"),
-    headers=lambda settings: bearer(secret(settings.llamacpp_api_key)),
-    count_tokens_address=lambda settings, model: join_url(settings.llamacpp_endpoint, "/v1/messages/count_tokens"),
-    quirks=_quirks,
+    upstream=_upstream,
 )

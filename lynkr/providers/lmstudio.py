@@ -5,13 +5,13 @@ Source: LM Studio documentation, "OpenAI-compatible endpoints".
 
 from __future__ import annotations
 
-from lynkr.converters.openai_chat.quirks import ChatQuirks
-from lynkr.providers.base import ChatProvider, bearer, join_url, own_model
+from lynkr.converters.openai_chat import ChatQuirks, chat
+from lynkr.providers.base import Provider, Upstream, bearer, join_url, own_model
 from lynkr.settings import Settings, secret
 
 
-def _quirks(settings: Settings, model: str) -> ChatQuirks:
-    return ChatQuirks(
+def _upstream(settings: Settings, model: str) -> Upstream:
+    quirks = ChatQuirks(
         # Without a name the server answers with whatever model is loaded.
         send_model=model != "default",
         top_k=True,
@@ -21,9 +21,14 @@ def _quirks(settings: Settings, model: str) -> ChatQuirks:
         lift_think_tags=True,
         recover_tool_calls=True,
     )
+    return Upstream(
+        url=join_url(settings.lmstudio_endpoint, "/v1/chat/completions"),
+        headers=bearer(secret(settings.lmstudio_api_key)),
+        api=chat("LM Studio", quirks),
+    )
 
 
-LMSTUDIO = ChatProvider(
+LMSTUDIO = Provider(
     name="lmstudio",
     title="LM Studio",
     label="lm-studio",
@@ -31,7 +36,5 @@ LMSTUDIO = ChatProvider(
     setup="MODEL_PROVIDER=lmstudio LMSTUDIO_ENDPOINT=http://localhost:1234 (LM Studio with its server switched on)",
     model=lambda settings, wish: own_model(wish, settings.lmstudio_model),
     timeout_ms=lambda settings: settings.lmstudio_timeout_ms,
-    address=lambda settings, model: join_url(settings.lmstudio_endpoint, "/v1/chat/completions"),
-    headers=lambda settings: bearer(secret(settings.lmstudio_api_key)),
-    quirks=_quirks,
+    upstream=_upstream,
 )

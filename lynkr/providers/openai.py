@@ -9,8 +9,8 @@ import re
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from lynkr.converters.openai_chat.quirks import ChatQuirks
-from lynkr.providers.base import ChatProvider, Headers, bearer, join_url, own_model
+from lynkr.converters.openai_chat import ChatQuirks, chat
+from lynkr.providers.base import Headers, Provider, Upstream, bearer, join_url, own_model
 from lynkr.settings import Settings, secret
 from lynkr.settings.values import is_private_host
 
@@ -48,8 +48,12 @@ _MAX_OUTPUT: tuple[tuple[str, int | None], ...] = (
 )
 
 
-def _address(settings: Settings, model: str) -> str:
-    return join_url(settings.openai_endpoint, "/v1/chat/completions")
+def _upstream(settings: Settings, model: str) -> Upstream:
+    return Upstream(
+        url=join_url(settings.openai_endpoint, "/v1/chat/completions"),
+        headers=_headers(settings),
+        api=chat("OpenAI", _quirks(settings, model)),
+    )
 
 
 def _headers(settings: Settings) -> Headers:
@@ -87,7 +91,7 @@ def _first(table: tuple[tuple[str, T], ...], model: str) -> T:
     return next(value for beginning, value in table if model.startswith(beginning))
 
 
-OPENAI = ChatProvider(
+OPENAI = Provider(
     name="openai",
     title="OpenAI",
     label="openai",
@@ -95,7 +99,5 @@ OPENAI = ChatProvider(
     setup="MODEL_PROVIDER=openai OPENAI_API_KEY=… (and OPENAI_ENDPOINT=… for any other OpenAI-compatible server)",
     model=lambda settings, wish: own_model(wish, settings.openai_model),
     timeout_ms=lambda settings: settings.openai_timeout_ms,
-    address=_address,
-    headers=_headers,
-    quirks=_quirks,
+    upstream=_upstream,
 )

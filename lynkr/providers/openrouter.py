@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from lynkr.converters.openai_chat.quirks import ChatQuirks
-from lynkr.providers.base import ChatProvider, Headers, bearer, join_url, own_model
+from lynkr.converters.openai_chat import ChatQuirks, chat
+from lynkr.providers.base import Provider, Upstream, bearer, join_url, own_model
 from lynkr.settings import Settings, secret
 
 # Vendors whose models take explicit cache markers.
@@ -25,16 +25,8 @@ def _model(settings: Settings, wish: str | None) -> str:
     return model
 
 
-def _headers(settings: Settings) -> Headers:
-    return [
-        *bearer(secret(settings.openrouter_api_key)),
-        ("http-referer", settings.openrouter_site_url),
-        ("x-title", settings.openrouter_app_name),
-    ]
-
-
-def _quirks(settings: Settings, model: str) -> ChatQuirks:
-    return ChatQuirks(
+def _upstream(settings: Settings, model: str) -> Upstream:
+    quirks = ChatQuirks(
         top_k=True,
         cache_control=model.startswith(_CACHE_CONTROL),
         session_id=True,
@@ -44,9 +36,18 @@ def _quirks(settings: Settings, model: str) -> ChatQuirks:
         documents=True,
         prefill=True,
     )
+    return Upstream(
+        url=join_url(settings.openrouter_endpoint, "/api/v1/chat/completions"),
+        headers=[
+            *bearer(secret(settings.openrouter_api_key)),
+            ("http-referer", settings.openrouter_site_url),
+            ("x-title", settings.openrouter_app_name),
+        ],
+        api=chat("OpenRouter", quirks),
+    )
 
 
-OPENROUTER = ChatProvider(
+OPENROUTER = Provider(
     name="openrouter",
     title="OpenRouter",
     label="openrouter",
@@ -54,7 +55,5 @@ OPENROUTER = ChatProvider(
     setup="MODEL_PROVIDER=openrouter OPENROUTER_API_KEY=sk-or-v1-…",
     model=_model,
     timeout_ms=lambda settings: settings.openrouter_timeout_ms,
-    address=lambda settings, model: join_url(settings.openrouter_endpoint, "/api/v1/chat/completions"),
-    headers=_headers,
-    quirks=_quirks,
+    upstream=_upstream,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from lynkr.converters.conversation import Conversation
-from lynkr.converters.dialect import Rendered, ReplyContext
+from lynkr.converters.dialect import BoundDialect, Conversion, Rendered, ReplyContext
 from lynkr.converters.errors import ApiError
 from lynkr.converters.events import Event
 from lynkr.converters.openai_chat.quirks import ChatQuirks
@@ -15,7 +15,12 @@ from lynkr.converters.openai_chat.response import decode
 from lynkr.converters.openai_chat.stream import ChatStreamDecoder
 from lynkr.converters.upstream_errors import upstream_error
 
-__all__ = ["ChatQuirks", "OpenAIChat", "repaired"]
+__all__ = ["ChatQuirks", "OpenAIChat", "chat"]
+
+
+def chat(provider: str, quirks: ChatQuirks) -> Conversion:
+    """The API as a server with `quirks` speaks it. `provider` is the name that errors show to people."""
+    return BoundDialect(OpenAIChat(provider), quirks, repaired)
 
 
 class OpenAIChat:

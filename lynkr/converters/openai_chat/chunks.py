@@ -8,6 +8,7 @@ Sources: OpenAI API reference, "The chat completion chunk object"; and the API r
 
 from __future__ import annotations
 
+from lynkr.converters.blocks import Block, Blocks
 from lynkr.converters.conversation import JsonObject
 from lynkr.converters.dialect import ReplyContext
 from lynkr.converters.errors import ApiError
@@ -24,7 +25,6 @@ from lynkr.converters.events import (
 )
 from lynkr.converters.ids import message_id
 from lynkr.converters.json_text import json_text
-from lynkr.converters.openai_chat.blocks import Block, Blocks
 from lynkr.converters.openai_chat.quirks import ChatQuirks
 from lynkr.converters.openai_chat.reasoning import ThinkTags, add_details, details_text
 from lynkr.converters.openai_chat.tables import FAILURES, STOP_REASONS, STOP_SEQUENCE_FIELDS
@@ -146,10 +146,7 @@ class ChunkReader:
         if details and isinstance(details, list):
             reasoning = reasoning or details_text(details)
             if self._context.wants_thinking:
-                if self._whole:
-                    self._blocks.details += details
-                else:
-                    add_details(self._blocks.details, details)
+                self._keep_details(details)
         if reasoning and isinstance(reasoning, str):
             self._reasoning(reasoning, out)
         if content := delta.get("content"):
@@ -168,6 +165,17 @@ class ChunkReader:
         elif function := delta.get("function_call"):
             # The vendor's older form
             self._call({"index": 0, "function": function}, out)
+
+    def _keep_details(self, details: list[object]) -> None:
+        """OpenRouter's `reasoning_details` have to come back as they were."""
+        before = self._blocks.payload.get("reasoning_details")
+        kept = before if isinstance(before, list) else []
+        if self._whole:
+            kept += details
+        else:
+            add_details(kept, details)
+        if kept:
+            self._blocks.payload = {"reasoning_details": kept}
 
     def _content(self, text: str, out: list[Event]) -> None:
         tags = self._think_tags
