@@ -8,17 +8,11 @@ import pytest
 
 from lynkr.converters.envelope import seal
 from lynkr.converters.openai_chat import ChatQuirks
-from tests.converters.openai_chat.requests import (
-    PLAIN,
+from tests.converters.conversations import (
     JsonObject,
-    answered,
     assistant,
-    call,
-    calling,
     conversation,
     image,
-    image_part,
-    messages_of,
     reference,
     result,
     system,
@@ -26,6 +20,7 @@ from tests.converters.openai_chat.requests import (
     use,
     user,
 )
+from tests.converters.openai_chat.requests import PLAIN, answered, call, calling, image_part, messages_of
 
 EPHEMERAL = {"type": "ephemeral"}
 CACHING = ChatQuirks(cache_control=True)

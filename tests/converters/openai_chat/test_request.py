@@ -10,19 +10,8 @@ from lynkr.converters.conversation import Conversation
 from lynkr.converters.openai_chat import ChatQuirks
 from lynkr.converters.openai_chat.request import render
 from lynkr.converters.openai_chat.tables import EFFORTS
-from tests.converters.openai_chat.requests import (
-    PLAIN,
-    JsonObject,
-    assistant,
-    call,
-    conversation,
-    rendered,
-    result,
-    text,
-    tool,
-    use,
-    user,
-)
+from tests.converters.conversations import JsonObject, assistant, conversation, result, text, tool, use, user
+from tests.converters.openai_chat.requests import PLAIN, call, rendered
 
 EFFORT = ChatQuirks(reasoning_request="effort")
 OPENROUTER = ChatQuirks(reasoning_request="openrouter", efforts=("low", "medium", "high", "xhigh"))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from lynkr.converters.conversation import Conversation
 from lynkr.converters.openai_chat import ChatQuirks, OpenAIChat
-from tests.converters.openai_chat.requests import JsonObject, conversation, image, text
+from tests.converters.conversations import JsonObject, conversation, image, text
 from tests.support.strict_chat import chat_judge
 from tests.support.upstream import Connection, Request
 

@@ -11,16 +11,8 @@ from lynkr.converters.errors import ApiError
 from lynkr.converters.events import Usage
 from lynkr.converters.fold import fold
 from lynkr.converters.openai_chat import ChatQuirks, OpenAIChat
-from tests.converters.openai_chat.answers import (
-    CURIOUS,
-    PLAIN,
-    QUIET,
-    JsonObject,
-    content,
-    end_of,
-    outline,
-    whole,
-)
+from tests.converters.openai_chat.answers import CURIOUS, PLAIN, QUIET, whole
+from tests.converters.reading import JsonObject, content, end_of, outline
 
 A = '{"path":"/a"}'
 

@@ -23,22 +23,16 @@ from tests.converters.openai_chat.answers import (
     DONE,
     PLAIN,
     QUIET,
-    JsonObject,
     call,
-    content,
     counted,
     decoded,
     delta,
-    end_of,
-    failure_of,
-    joined,
-    outline,
     say,
-    splits,
     stop,
     stream,
     think,
 )
+from tests.converters.reading import JsonObject, content, end_of, failure_of, joined, outline, splits
 
 THINK_TAGS = ChatQuirks(lift_think_tags=True)
 ROLE = delta({"role": "assistant", "content": ""})

@@ -13,19 +13,8 @@ from lynkr.converters.errors import ApiError
 from lynkr.converters.events import Failure, MessageStart
 from lynkr.converters.fold import fold
 from lynkr.converters.openai_chat import ChatQuirks, OpenAIChat
-from tests.converters.openai_chat.answers import (
-    CURIOUS,
-    QUIET,
-    JsonObject,
-    check_order,
-    counted,
-    decoded,
-    delta,
-    joined,
-    stop,
-    stream,
-    whole,
-)
+from tests.converters.openai_chat.answers import CURIOUS, QUIET, counted, decoded, delta, stop, stream, whole
+from tests.converters.reading import JsonObject, check_order, joined
 
 CONTEXTS: st.SearchStrategy[ReplyContext] = st.sampled_from([QUIET, CURIOUS])
 QUIRKS = st.sampled_from([ChatQuirks(), ChatQuirks(lift_think_tags=True), ChatQuirks(recover_tool_calls=True)])

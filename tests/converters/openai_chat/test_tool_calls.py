@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from lynkr.converters.dialect import ReplyContext
 from lynkr.converters.openai_chat import ChatQuirks, OpenAIChat
 from lynkr.converters.openai_chat.tool_calls import WrittenCall, WrittenCalls
-from tests.converters.openai_chat.answers import call, decoded, end_of, joined, outline, say, stop, stream, whole
+from tests.converters.openai_chat.answers import call, decoded, say, stop, stream, whole
+from tests.converters.reading import end_of, joined, outline
 
 OFFERED = {"Read": "Read", "a_b_1": "a b"}
 QUIRKS = ChatQuirks(recover_tool_calls=True, lift_think_tags=True)

@@ -4,19 +4,8 @@ import pytest
 
 from lynkr.converters.events import MessageStart, Usage
 from lynkr.converters.openai_chat.usage import read_usage
-from tests.converters.openai_chat.answers import (
-    CURIOUS,
-    JsonObject,
-    call,
-    counted,
-    decoded,
-    delta,
-    end_of,
-    say,
-    stop,
-    stream,
-    think,
-)
+from tests.converters.openai_chat.answers import CURIOUS, call, counted, decoded, delta, say, stop, stream, think
+from tests.converters.reading import JsonObject, end_of
 
 CASES: list[tuple[str, JsonObject, Usage]] = [
     ("the vendor's", {"prompt_tokens": 100, "completion_tokens": 20, "total_tokens": 120,
