@@ -110,8 +110,12 @@ async def _relay(
 @asynccontextmanager
 async def _response(transport: httpx.AsyncBaseTransport, prepared: Prepared) -> AsyncIterator[httpx.Response]:
     """The upstream's answer with status 2xx. Raises `ApiError` for any other, and for every failure of the network."""
+    headers = prepared.headers
+    if prepared.endpoint.authorizer is not None:
+        headers = headers + await prepared.endpoint.authorizer.headers(str(prepared.url), headers, prepared.body)
+    request = httpx.Request("POST", prepared.url, headers=headers, stream=httpx.ByteStream(prepared.body))
     try:
-        response = await transport.handle_async_request(prepared.request)
+        response = await transport.handle_async_request(request)
         try:
             if 300 <= response.status_code < 400:
                 raise _redirected(response, prepared)

@@ -8,6 +8,7 @@ import httpx
 import trio
 
 from lynkr.converters import anthropic
+from lynkr.converters.errors import ApiError
 from lynkr.converters.tokens import estimate_conversation
 from lynkr.gateway.prepare import Endpoint, forward_headers
 from lynkr.gateway.turn import Turn
@@ -27,15 +28,18 @@ async def count_upstream(transport: httpx.AsyncBaseTransport, endpoint: Endpoint
     api = endpoint.api
     headers = forward_headers(endpoint, api, turn) if isinstance(api, MessagesApi) else endpoint.headers
     body = anthropic.edit_request(turn.raw, turn.conversation, endpoint.model)
-    request = httpx.Request("POST", endpoint.count_tokens_url, headers=headers, stream=httpx.ByteStream(body))
+    url = endpoint.count_tokens_url
     with trio.move_on_after(_PATIENCE):
         try:
+            if endpoint.authorizer is not None:
+                headers = headers + await endpoint.authorizer.headers(str(url), headers, body)
+            request = httpx.Request("POST", url, headers=headers, stream=httpx.ByteStream(body))
             response = await transport.handle_async_request(request)
             try:
                 answer = await response.aread()
             finally:
                 await response.aclose()
-        except httpx.TransportError:
+        except (httpx.TransportError, ApiError):
             return None
         return _tokens(answer) if response.status_code == 200 else None
     return None

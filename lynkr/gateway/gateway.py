@@ -17,6 +17,7 @@ from lynkr.converters.events import Event, MessageDelta
 from lynkr.converters.fold import fold
 from lynkr.gateway.attempt import Outcome, attempt
 from lynkr.gateway.count import count_upstream, estimate
+from lynkr.gateway.credentials import Authorizer
 from lynkr.gateway.prepare import Endpoint, prepare, shown_model
 from lynkr.gateway.reply import Reply
 from lynkr.gateway.retry import RetryPolicy
@@ -51,6 +52,7 @@ class Gateway:
         self._ping_interval = _seconds(settings.stream_ping_interval_ms)
         self._header_delay = _seconds(settings.stream_header_delay_ms)
         self._endpoints: dict[tuple[str, str], Endpoint] = {}
+        self._authorizers: dict[str, Authorizer | None] = {}
 
     def decide(self, turn: Turn) -> Decision:
         """Where the turn goes."""
@@ -122,6 +124,7 @@ class Gateway:
         endpoint = self._endpoint(decision.provider, decision.model)
         prepared = prepare(endpoint, turn, self.settings)
         lessons = 0
+        renewed = False
         while True:
             try:
                 await attempt(self._transport, prepared, turn, reply, idle=self._idle, outcome=outcome)
@@ -133,6 +136,9 @@ class Gateway:
                     endpoint = self._endpoints[decision.provider, decision.model] = better
                     prepared = prepare(endpoint, turn, self.settings)
                     lessons += 1
+                    continue
+                if error.status == 401 and not renewed and endpoint.authorizer and endpoint.authorizer.discard():
+                    renewed = True
                     continue
                 delay = self._retry.delay(error, record.retries)
                 if delay is None:
@@ -185,8 +191,16 @@ class Gateway:
             assert isinstance(chosen, Provider)
             if len(self._endpoints) >= _MAX_ENDPOINTS:
                 self._endpoints.clear()
-            endpoint = self._endpoints[provider, model] = Endpoint.of(chosen, self.settings, model)
+            endpoint = Endpoint.of(chosen, self.settings, model, self._authorizer(chosen))
+            self._endpoints[provider, model] = endpoint
         return endpoint
+
+    def _authorizer(self, provider: Provider) -> Authorizer | None:
+        """The provider's credentials, one for all its models."""
+        if provider.name not in self._authorizers:
+            credentials = provider.credentials(self.settings)
+            self._authorizers[provider.name] = None if credentials is None else Authorizer(credentials, provider.title)
+        return self._authorizers[provider.name]
 
 
 async def _watch(client: Client, reply: Reply, scope: trio.CancelScope) -> None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 import httpx
-from httpx import ByteStream
 
 from lynkr import __version__
 from lynkr.converters import anthropic
@@ -16,6 +15,7 @@ from lynkr.converters.dialect import Conversion, ReplyContext
 from lynkr.converters.errors import ApiError
 from lynkr.converters.events import MessageDelta, Usage
 from lynkr.converters.fold import fold
+from lynkr.gateway.credentials import Authorizer
 from lynkr.gateway.relay import ConvertingRelay, Relay
 from lynkr.gateway.turn import Turn
 from lynkr.providers.base import MessagesApi, Provider
@@ -31,22 +31,26 @@ class Endpoint:
     provider: Provider
     model: str
     url: httpx.URL
+    stream_url: httpx.URL
     headers: list[tuple[str, str]]
     api: MessagesApi | Conversion
+    authorizer: Authorizer | None
     count_tokens_url: httpx.URL | None
     first_byte: float
     """Longest wait for the first byte of an answer, in seconds."""
 
     @classmethod
-    def of(cls, provider: Provider, settings: Settings, model: str) -> Endpoint:
+    def of(cls, provider: Provider, settings: Settings, model: str, authorizer: Authorizer | None) -> Endpoint:
         upstream = provider.upstream(settings, model)
         timeout_ms = provider.timeout_ms(settings)
         return cls(
             provider=provider,
             model=model,
             url=httpx.URL(upstream.url),
+            stream_url=httpx.URL(upstream.stream_url or upstream.url),
             headers=[*_HEADERS, *upstream.headers],
             api=upstream.api,
+            authorizer=authorizer,
             count_tokens_url=httpx.URL(upstream.count_tokens_url) if upstream.count_tokens_url else None,
             first_byte=timeout_ms / 1000 if timeout_ms else math.inf,
         )
@@ -73,7 +77,9 @@ class Prepared:
     that came in one piece where a stream was asked for; `error` reads an error."""
 
     endpoint: Endpoint
-    request: httpx.Request
+    url: httpx.URL
+    headers: list[tuple[str, str]]
+    body: bytes
     relay: Callable[[], Relay]
     whole: Callable[[bytes], Whole]
     replay: Callable[[bytes], Whole]
@@ -114,7 +120,9 @@ def _convert(endpoint: Endpoint, api: Conversion, turn: Turn, settings: Settings
 
     return Prepared(
         endpoint=endpoint,
-        request=httpx.Request("POST", endpoint.url, headers=endpoint.headers, stream=ByteStream(rendered.body)),
+        url=endpoint.stream_url if turn.stream else endpoint.url,
+        headers=endpoint.headers,
+        body=rendered.body,
         relay=lambda: ConvertingRelay(api.stream_decoder(context), turn.surface.stream_encoder(turn.request_id)),
         whole=whole,
         replay=replay,
@@ -126,7 +134,6 @@ def _pass_through(endpoint: Endpoint, api: MessagesApi, turn: Turn, settings: Se
     title = endpoint.provider.title
     shown = shown_model(turn, endpoint.model, settings)
     body = anthropic.edit_request(turn.raw, turn.conversation, endpoint.model)
-    headers = forward_headers(endpoint, api, turn)
 
     def whole(body: bytes) -> Whole:
         return Whole(*anthropic.edit_answer(body, shown))
@@ -136,7 +143,9 @@ def _pass_through(endpoint: Endpoint, api: MessagesApi, turn: Turn, settings: Se
 
     return Prepared(
         endpoint=endpoint,
-        request=httpx.Request("POST", endpoint.url, headers=headers, stream=ByteStream(body)),
+        url=endpoint.stream_url if turn.stream else endpoint.url,
+        headers=forward_headers(endpoint, api, turn),
+        body=body,
         relay=lambda: anthropic.MessagesPassThrough(shown, turn.request_id, provider=title),
         whole=whole,
         replay=replay,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 from urllib.parse import urlsplit
 
 from lynkr.converters.conversation import Conversation
@@ -31,10 +31,36 @@ class Upstream:
     """Where one model is served. `headers` are what it needs beside the content type, credentials included."""
 
     url: str
+    stream_url: str | None = None
+    """Where to ask for a stream, if not at `url`."""
     headers: Headers
     api: MessagesApi | Conversion
     count_tokens_url: str | None = None
     """Where the upstream counts the tokens of a Messages request, if it can."""
+
+
+class CredentialsError(Exception):
+    """Credentials cannot be had. The text says why and what to do, and holds no secret."""
+
+
+class Credentials(Protocol):
+    """Credentials that are fetched, or that sign each request. Only `refresh` blocks, and it runs in a thread."""
+
+    def is_fresh(self) -> bool:
+        """Whether they are good for some minutes more."""
+        ...
+
+    def refresh(self) -> None:
+        """Fetch them. Raises `CredentialsError`."""
+        ...
+
+    def headers(self, url: str, headers: Headers, body: bytes) -> Headers:
+        """What a POST of `body` to `url` needs beside `headers`."""
+        ...
+
+    def discard(self) -> bool:
+        """Count them as expired. False where fetching them anew would give the same."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +87,8 @@ class Provider(_AnyProvider):
     """Longest wait for the first byte of an answer; 0 is no limit."""
     upstream: Callable[[Settings, str], Upstream]
     """Where a model is served."""
+    credentials: Callable[[Settings], Credentials | None] = lambda _settings: None
+    """Credentials beyond a key in a header, where the settings ask for them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
