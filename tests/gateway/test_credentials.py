@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 
 import pytest
@@ -49,25 +51,28 @@ class Token:
         return True
 
 
-def gateway(upstream: ScriptedUpstream, token: Token) -> Gateway:
+@asynccontextmanager
+async def gateway(upstream: ScriptedUpstream, token: Token) -> AsyncIterator[Gateway]:
     settings = load({"MODEL_PROVIDER": "openai", "OPENAI_ENDPOINT": upstream.url}, None)
     provider = replace(OPENAI, credentials=lambda _settings: token)
-    return Gateway(settings, {**CATALOGUE, "openai": provider}, Transport())
+    transport = Transport()
+    yield Gateway(settings, {**CATALOGUE, "openai": provider}, transport)
+    await transport.aclose()
 
 
-async def ask(gate: Gateway) -> FakeClient:
+async def ask(upstream: ScriptedUpstream, token: Token) -> FakeClient:
     client = FakeClient()
-    await gate.respond(turn(), client)
+    async with gateway(upstream, token) as gate:
+        await gate.respond(turn(), client)
     return client
 
 
 async def test_many_requests_fetch_once() -> None:
     token = Token()
     async with ScriptedUpstream(lambda _: chat.answer(Turn(text="hi"), streamed=False)) as upstream:
-        gate = gateway(upstream, token)
-        async with trio.open_nursery() as nursery:
+        async with gateway(upstream, token) as gate, trio.open_nursery() as nursery:
             for _ in range(20):
-                nursery.start_soon(ask, gate)
+                nursery.start_soon(gate.respond, turn(), FakeClient())
     assert token.fetched == 1
     assert {request.header("authorization") for request in upstream.requests} == {"Bearer token-1"}
     assert upstream.requests[0].header("x-signed") == "completions"
@@ -81,7 +86,7 @@ async def test_a_refused_token_is_fetched_again_once() -> None:
 
     token = Token()
     async with ScriptedUpstream(once) as upstream:
-        client = await ask(gateway(upstream, token))
+        client = await ask(upstream, token)
     assert client.status == 200
     assert token.fetched == 2
 
@@ -89,7 +94,7 @@ async def test_a_refused_token_is_fetched_again_once() -> None:
 async def test_a_token_that_is_refused_for_ever() -> None:
     token = Token()
     async with ScriptedUpstream(lambda _: chat.error_reply(401, "no")) as upstream:
-        client = await ask(gateway(upstream, token))
+        client = await ask(upstream, token)
     assert client.status == 401
     assert len(upstream.requests) == 2
 
@@ -97,7 +102,7 @@ async def test_a_token_that_is_refused_for_ever() -> None:
 async def test_credentials_that_cannot_be_had() -> None:
     token = Token("no key file; set OPENAI_KEY_FILE")
     async with ScriptedUpstream() as upstream:
-        client = await ask(gateway(upstream, token))
+        client = await ask(upstream, token)
     assert client.status == 401
     assert client.error["type"] == "authentication_error"
     assert client.error["message"] == "OpenAI: no key file; set OPENAI_KEY_FILE"
