@@ -92,8 +92,6 @@ def _close(text: str) -> object:
             case _:
                 kept.append(found)
     kept.append(text[end:])
-    if comma is not None and not text[end:].strip():
-        kept[comma] = ""
     closing = "".join(reversed(open_brackets))
     whole = _lenient("".join(kept) + closing)
     return _lenient("".join(kept[:cut]) + closing) if whole is None else whole
