@@ -67,6 +67,9 @@ class SSEDecoder:
 
 def parse_frame(frame: bytes) -> ServerSentEvent | None:
     """The event in one frame, or None where the frame has no data."""
+    if frame.startswith(b"data: ") and frame.find(b"\n") == len(frame) - 2 and b"\r" not in frame:
+        # Nearly all frames of the OpenAI APIs are one line of data.
+        return ServerSentEvent("", frame[6:-2].decode("utf-8", "replace"))
     name = ""
     data: list[bytes] = []
     for line in _LINE_END.split(frame.removeprefix(_BOM)):

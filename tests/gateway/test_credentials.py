@@ -69,10 +69,13 @@ async def ask(upstream: ScriptedUpstream, token: Token) -> FakeClient:
 
 async def test_many_requests_fetch_once() -> None:
     token = Token()
-    async with ScriptedUpstream(lambda _: chat.answer(Turn(text="hi"), streamed=False)) as upstream:
-        async with gateway(upstream, token) as gate, trio.open_nursery() as nursery:
-            for _ in range(20):
-                nursery.start_soon(gate.respond, turn(), FakeClient())
+    async with (
+        ScriptedUpstream(lambda _: chat.answer(Turn(text="hi"), streamed=False)) as upstream,
+        gateway(upstream, token) as gate,
+        trio.open_nursery() as nursery,
+    ):
+        for _ in range(20):
+            nursery.start_soon(gate.respond, turn(), FakeClient())
     assert token.fetched == 1
     assert {request.header("authorization") for request in upstream.requests} == {"Bearer token-1"}
     assert upstream.requests[0].header("x-signed") == "completions"
