@@ -53,8 +53,8 @@ _PER_PAGE = 2300
 """A page of a PDF goes in as text and as picture. Source: Anthropic documentation, "PDF support", which says 7,000
 tokens for three pages."""
 
-_BYTES_PER_PAGE = 50_000
-"""For a PDF that hides its pages in compressed objects."""
+_BYTES_PER_PAGE, _MOST_PAGES = 50_000, 100
+"""For a PDF that hides its pages in compressed objects. The vendor takes no more than 100 pages."""
 
 _PDF_PAGE = re.compile(rb"/Type\s{0,8}/Page(?![a-zA-Z])")
 
@@ -169,4 +169,4 @@ def _pdf_pages(data_base64: str) -> int:
         pdf = binascii.a2b_base64(data_base64)
     except ValueError:
         return 1
-    return len(_PDF_PAGE.findall(pdf)) or max(1, len(pdf) // _BYTES_PER_PAGE)
+    return len(_PDF_PAGE.findall(pdf)) or min(max(1, len(pdf) // _BYTES_PER_PAGE), _MOST_PAGES)
