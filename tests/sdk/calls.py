@@ -177,6 +177,6 @@ def _helped(events: list[ParsedMessageStreamEvent[None]], final: Message, header
     assert "".join(texts) == "".join(block.text for block in final.content if block.type == "text")
     for index, snapshot in inputs.items():
         block = final.content[index]
-        assert block.type == "tool_use"
+        assert block.type in ("tool_use", "server_tool_use")
         assert snapshot == block.input
     return Told(final.to_dict(mode="json"), headers, texts)
