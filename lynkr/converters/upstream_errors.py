@@ -42,6 +42,25 @@ _STATUS: dict[int, tuple[int, ErrorType, bool]] = {
     529: (529, "overloaded_error", True),
 }
 
+# Codes that say more than the status they come with: (status, type, whether it may succeed when sent again).
+_CODES: dict[str, tuple[int, ErrorType, bool]] = {
+    # Z.AI
+    **dict.fromkeys(("1000", "1001", "1002", "1003", "1004"), (401, "authentication_error", False)),
+    **dict.fromkeys(("1110", "1111", "1112", "1120", "1121"), (403, "permission_error", False)),
+    "1113": (402, "billing_error", False),
+    "1211": (404, "not_found_error", False),
+    **dict.fromkeys(("1302", "1303", "1305", "1312"), (429, "rate_limit_error", True)),
+    **dict.fromkeys(("1304", "1308", "1309", "1310"), (429, "rate_limit_error", False)),
+    "1234": (500, "api_error", True),
+    # Moonshot
+    "invalid_authentication_error": (401, "authentication_error", False),
+    "engine_overloaded_error": (529, "overloaded_error", True),
+    "resource_not_found_error": (404, "not_found_error", False),
+    # Databricks
+    "REQUEST_LIMIT_EXCEEDED": (429, "rate_limit_error", True),
+    "TEMPORARILY_UNAVAILABLE": (529, "overloaded_error", True),
+}
+
 # Codes and types of a 429 that no waiting cures: the account is empty.
 _QUOTA_EXHAUSTED = frozenset({"insufficient_quota", "exceeded_current_quota_error", "billing_hard_limit_reached"})
 
@@ -77,6 +96,7 @@ _OVERFLOW_CODES = frozenset({"context_length_exceeded", "exceed_context_size_err
 _OUTPUT_OVERFLOW = re.compile(r"exceed context limit: \d+ \+ \d+ > \d+")
 
 _SECRETS = re.compile(r"(?i)(bearer\s+|[?&](?:key|sig|api[-_]key)=)[^\s&\"']+|\b(?:sk|dapi|pk|rk|gsk|xai)-[\w-]{8,}")
+_TRY_AGAIN = re.compile(r"try again (?:in|after) (\d+(?:\.\d+)?) ?s", re.IGNORECASE)
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
@@ -93,12 +113,13 @@ def error_from_json(
     headers = headers or {}
     message = redact(_message(payload)) or f"HTTP {status} without a message"
     code = _code(payload)
-    our_status, kind, retryable = _STATUS.get(status, _by_class(status))
+    our_status, kind, retryable = _CODES.get(code or "") or _STATUS.get(status, _by_class(status))
     if code in _QUOTA_EXHAUSTED:
         our_status, kind, retryable = 429 if status == 429 else 402, "billing_error", False
     elif our_status in (400, 413, 500) and (overflow := _context_overflow(message, code, payload)) is not None:
         our_status, kind, retryable = 400, "invalid_request_error", False
         message, code = overflow, "context_length_exceeded"
+    waited = retry_after(headers)
     should_retry = headers.get("x-should-retry")
     if should_retry in ("true", "false"):
         retryable = should_retry == "true"
@@ -109,7 +130,7 @@ def error_from_json(
         kind,
         message[:_MAX_MESSAGE],
         code=code,
-        retry_after=retry_after(headers),
+        retry_after=_wait_in_words(message) if our_status == 429 and not waited else waited,
         retryable=retryable,
         headers=forwarded_headers(headers),
     )
@@ -195,6 +216,11 @@ def _wait(seconds: float) -> float | None:
     return max(0.0, seconds) if math.isfinite(seconds) else None
 
 
+def _wait_in_words(message: str) -> float | None:
+    match = _TRY_AGAIN.search(message)
+    return float(match[1]) if match else None
+
+
 def _parse(body: bytes) -> object:
     try:
         return json.loads(body)
@@ -235,12 +261,15 @@ def _detail(value: object) -> object:
 
 
 def _code(payload: object) -> str | None:
-    error = payload.get("error") if isinstance(payload, dict) else None
+    if not isinstance(payload, dict):
+        return None
+    error = payload.get("error")
     if isinstance(error, dict):
         for key in ("code", "type"):
             if isinstance(error.get(key), str):
                 return str(error[key])
-    return None
+    code = payload.get("error_code")
+    return code if isinstance(code, str) else None
 
 
 def _context_overflow(message: str, code: str | None, payload: object) -> str | None:

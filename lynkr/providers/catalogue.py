@@ -4,12 +4,28 @@ from __future__ import annotations
 
 from lynkr.providers.azure_anthropic import AZURE_ANTHROPIC
 from lynkr.providers.base import Catalogue
+from lynkr.providers.databricks import DATABRICKS
+from lynkr.providers.deepseek import DEEPSEEK
 from lynkr.providers.echo import ECHO
 from lynkr.providers.llamacpp import LLAMACPP
 from lynkr.providers.lmstudio import LMSTUDIO
+from lynkr.providers.moonshot import MOONSHOT
 from lynkr.providers.openai import OPENAI
 from lynkr.providers.openrouter import OPENROUTER
+from lynkr.providers.zai import ZAI
 
 CATALOGUE: Catalogue = {
-    provider.name: provider for provider in (AZURE_ANTHROPIC, ECHO, LLAMACPP, LMSTUDIO, OPENAI, OPENROUTER)
+    provider.name: provider
+    for provider in (
+        AZURE_ANTHROPIC,
+        DATABRICKS,
+        DEEPSEEK,
+        ECHO,
+        LLAMACPP,
+        LMSTUDIO,
+        MOONSHOT,
+        OPENAI,
+        OPENROUTER,
+        ZAI,
+    )
 }

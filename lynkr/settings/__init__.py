@@ -158,6 +158,56 @@ class Settings(BaseModel):
         "Azure Anthropic and compatible servers", _TIMEOUT, default=600_000
     )
 
+    databricks_api_base: OptionalUrl = field(
+        "Databricks", "Address of your workspace, such as `https://adb-1234.5.azuredatabricks.net`."
+    )
+    databricks_api_key: Secret = field("Databricks", "Personal access token.")
+    databricks_client_id: OptionalText = field(
+        "Databricks", "Id of a service principal, which with its secret takes the place of a token."
+    )
+    databricks_client_secret: Secret = field("Databricks", "Secret of the service principal.")
+    databricks_model: Text = field(
+        "Databricks",
+        "Serving endpoint for clients that name none. Claude models go by the Anthropic API, others by the OpenAI one.",
+        default="databricks-claude-sonnet-4-5",
+    )
+    databricks_endpoint_path: OptionalText = field(
+        "Databricks",
+        "Path of one serving endpoint, such as `/serving-endpoints/NAME/invocations`, to which everything goes.",
+    )
+    databricks_anthropic_path: Text = field(
+        "Databricks", "Path of the Anthropic API in the workspace.", default="/serving-endpoints/anthropic/v1/messages"
+    )
+    databricks_timeout_ms: Milliseconds = field("Databricks", _TIMEOUT, default=600_000)
+
+    moonshot_api_key: Secret = field("Moonshot (Kimi)", "Your key.")
+    moonshot_model: Text = field(
+        "Moonshot (Kimi)", "Model for clients that name none of the provider's.", default="kimi-k2-turbo-preview"
+    )
+    moonshot_endpoint: Url = field(
+        "Moonshot (Kimi)",
+        "Address of the API. Keys of the Chinese platform need `https://api.moonshot.cn/v1`.",
+        default="https://api.moonshot.ai/v1/chat/completions",
+    )
+    moonshot_timeout_ms: Milliseconds = field("Moonshot (Kimi)", _TIMEOUT, default=600_000)
+
+    zai_api_key: Secret = field("Z.AI (GLM)", "Your key.")
+    zai_model: Text = field("Z.AI (GLM)", "Model for clients that name none of the provider's.", default="GLM-4.7")
+    zai_endpoint: Url = field(
+        "Z.AI (GLM)",
+        "Address of the API. One that ends in `/chat/completions` is spoken to in OpenAI's format, any other in "
+        "Anthropic's.",
+        default="https://api.z.ai/api/anthropic/v1/messages",
+    )
+    zai_timeout_ms: Milliseconds = field("Z.AI (GLM)", _TIMEOUT, default=600_000)
+
+    deepseek_api_key: Secret = field("DeepSeek", "Your key.")
+    deepseek_model: Text = field(
+        "DeepSeek", "Model for clients that name none of the provider's.", default="deepseek-chat"
+    )
+    deepseek_endpoint: Url = field("DeepSeek", "Address of the API.", default="https://api.deepseek.com")
+    deepseek_timeout_ms: Milliseconds = field("DeepSeek", _TIMEOUT, default=600_000)
+
     upstream_connect_timeout_ms: PositiveMilliseconds = field(
         "Time limits and retries", "Longest wait for a connection to a provider.", default=10_000
     )

@@ -27,15 +27,22 @@ PROVIDERS: Mapping[str, Setup] = {
         signs=("azure_anthropic_endpoint", "azure_anthropic_api_key", "azure_anthropic_ad_token"),
         needs=(("azure_anthropic_endpoint",), ("azure_anthropic_api_key", "azure_anthropic_ad_token")),
     ),
+    "databricks": Setup(
+        signs=("databricks_api_base", "databricks_api_key", "databricks_client_id"),
+        needs=(("databricks_api_base",), ("databricks_api_key", "databricks_client_secret")),
+    ),
+    "deepseek": Setup(signs=("deepseek_api_key",), needs=(("deepseek_api_key",),)),
     "echo": Setup(),
     "llamacpp": Setup(signs=("llamacpp_endpoint",)),
     "lmstudio": Setup(signs=("lmstudio_endpoint",)),
+    "moonshot": Setup(signs=("moonshot_api_key",), needs=(("moonshot_api_key",),)),
     "openai": Setup(
         signs=("openai_api_key", "openai_endpoint"), needs=(("openai_api_key",),), free_at="openai_endpoint"
     ),
     "openrouter": Setup(signs=("openrouter_api_key",), needs=(("openrouter_api_key",),)),
+    "zai": Setup(signs=("zai_api_key",), needs=(("zai_api_key",),)),
 }
-PLANNED = frozenset({"azure-openai", "bedrock", "databricks", "moonshot", "ollama", "vertex", "zai"})
+PLANNED = frozenset({"azure-openai", "bedrock", "ollama", "vertex"})
 """Providers of Lynkr that this version does not have yet."""
 
 

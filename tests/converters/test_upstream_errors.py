@@ -211,3 +211,32 @@ def test_status_of_an_error_in_a_stream(code: object, status: int) -> None:
 
 def test_long_messages_are_cut() -> None:
     assert len(upstream_error(400, {}, json.dumps({"message": "x" * 9000}).encode(), provider="x").message) == 2000
+
+
+@pytest.mark.parametrize(
+    ("status", "error", "expected"),
+    [
+        (429, {"code": "1113", "message": "no balance"}, (402, "billing_error", False)),
+        (429, {"code": "1302", "message": "busy"}, (429, "rate_limit_error", True)),
+        (429, {"code": "1308", "message": "plan used up"}, (429, "rate_limit_error", False)),
+        (400, {"code": "1211", "message": "no such model"}, (404, "not_found_error", False)),
+        (401, {"code": "1000", "message": "bad key"}, (401, "authentication_error", False)),
+        (429, {"type": "engine_overloaded_error", "message": "busy"}, (529, "overloaded_error", True)),
+        (403, {"type": "exceeded_current_quota_error", "message": "empty"}, (402, "billing_error", False)),
+    ],
+)
+def test_codes_that_say_more_than_the_status(
+    status: int, error: dict[str, str], expected: tuple[int, str, bool]
+) -> None:
+    found = upstream_error(status, {}, json.dumps({"error": error}).encode(), provider="x")
+    assert (found.status, found.type, found.retryable) == expected
+
+
+def test_a_code_beside_the_message() -> None:
+    body = b'{"error_code":"TEMPORARILY_UNAVAILABLE","message":"starting"}'
+    assert upstream_error(400, {}, body, provider="x").type == "overloaded_error"
+
+
+def test_a_wait_in_words() -> None:
+    body = b'{"error":{"message":"Rate limit reached, try again after 3 seconds","type":"rate_limit_reached_error"}}'
+    assert upstream_error(429, {}, body, provider="Moonshot").retry_after == 3

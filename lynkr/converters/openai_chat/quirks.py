@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-ReasoningRequest: TypeAlias = Literal["none", "effort", "openrouter", "chat_template"]
+ReasoningRequest: TypeAlias = Literal["none", "effort", "thinking", "openrouter", "chat_template"]
+ToolChoices: TypeAlias = Literal["all", "not_forced_when_thinking", "auto"]
 ReasoningReplay: TypeAlias = Literal["none", "reasoning_content", "reasoning_details"]
 
 
@@ -20,11 +21,19 @@ class ChatQuirks:
     """The most output that the model may be asked for. Clients made for other models ask for more than many have."""
     sampling: bool = True
     """False for reasoning models, which refuse temperature, top_p and stop."""
+    max_temperature: float = 2.0
+    max_stop_sequences: int = 4
     top_k: bool = False
     stream_options: bool = True
     """Whether `stream_options.include_usage` is understood."""
     parallel_tool_calls: bool = True
     """Whether `parallel_tool_calls` is understood; it is sent only to switch parallel calls off."""
+    tool_choices: ToolChoices = "all"
+    """Which tool choices are taken. "none" can always be had by offering no tools."""
+    strict_tools: bool = True
+    """Whether a tool may be `strict`."""
+    extra_body: tuple[tuple[str, object], ...] = ()
+    """Members that every request has."""
     ask_for_parallel_tool_calls: bool = False
     """Whether parallel calls have to be switched on. llama.cpp allows one call at a time unless told otherwise."""
     cache_control: bool = False
@@ -34,8 +43,8 @@ class ChatQuirks:
     session_id: bool = False
     """The same under OpenRouter's name, `session_id`."""
     reasoning_request: ReasoningRequest = "none"
-    """How to ask for reasoning: not at all, `reasoning_effort`, OpenRouter's `reasoning` object, or llama.cpp's
-    `chat_template_kwargs.enable_thinking`."""
+    """How to ask for reasoning: not at all, by `reasoning_effort`, by a `thinking` object as at Moonshot and Z.AI, by
+    OpenRouter's `reasoning` object, or by llama.cpp's `chat_template_kwargs.enable_thinking`."""
     efforts: tuple[str, ...] = ("low", "medium", "high")
     """The efforts that the model knows, from little to much."""
     reasoning_replay: ReasoningReplay = "none"

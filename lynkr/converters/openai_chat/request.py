@@ -19,7 +19,6 @@ from lynkr.converters.openai_chat.tables import (
     BUDGET_EFFORTS,
     DEFAULT_MAX_TOKENS,
     EFFORTS,
-    MAX_STOP_SEQUENCES,
     NO_REASONING,
     TOOL_CHOICES,
 )
@@ -35,7 +34,13 @@ def render(conversation: Conversation, model: str, quirks: ChatQuirks) -> Render
     body: JsonObject = {}
     if quirks.send_model:
         body["model"] = model
-    tools = [_tool(tool, names) for tool in conversation.tools if not tool.is_server_tool]
+    tools = [_tool(tool, names, quirks) for tool in conversation.tools if not tool.is_server_tool]
+    if (
+        quirks.tool_choices == "auto"
+        and conversation.tool_choice is not None
+        and conversation.tool_choice.type == "none"
+    ):
+        tools = []
     body["messages"], prefilled = render_messages(conversation, quirks, names)
     if tools:
         body["tools"] = tools
@@ -46,6 +51,7 @@ def render(conversation: Conversation, model: str, quirks: ChatQuirks) -> Render
         _sampling(body, conversation, quirks)
     _reasoning(body, conversation, quirks, prefilled=prefilled)
     _response_format(body, conversation)
+    body.update(quirks.extra_body)
     if quirks.prompt_cache_key or quirks.session_id:
         _identity(body, conversation, quirks)
     if conversation.stream:
@@ -58,13 +64,13 @@ def render(conversation: Conversation, model: str, quirks: ChatQuirks) -> Render
     return Rendered(json_bytes(body), names.renamed)
 
 
-def _tool(tool: Tool, names: ToolNames) -> JsonObject:
+def _tool(tool: Tool, names: ToolNames, quirks: ChatQuirks) -> JsonObject:
     function: JsonObject = {
         "name": names.upstream(tool.name),
         "description": tool.description or "",
         "parameters": tool_parameters(tool.input_schema),
     }
-    if tool.strict:
+    if tool.strict and quirks.strict_tools:
         function["strict"] = True
     return {"type": "function", "function": function}
 
@@ -74,7 +80,12 @@ def _tool_choice(body: JsonObject, conversation: Conversation, quirks: ChatQuirk
     parallel = True
     if choice is not None:
         parallel = not choice.disable_parallel_tool_use
-        if choice.type != "tool":
+        forced = choice.type in ("any", "tool")
+        if quirks.tool_choices == "auto" or (
+            forced and quirks.tool_choices == "not_forced_when_thinking" and _is_thinking(conversation)
+        ):
+            body["tool_choice"] = "auto"
+        elif choice.type != "tool":
             body["tool_choice"] = TOOL_CHOICES[choice.type]
         elif any(tool.name == choice.name and not tool.is_server_tool for tool in conversation.tools):
             body["tool_choice"] = {"type": "function", "function": {"name": names.upstream(choice.name or "")}}
@@ -86,13 +97,13 @@ def _tool_choice(body: JsonObject, conversation: Conversation, quirks: ChatQuirk
 
 def _sampling(body: JsonObject, conversation: Conversation, quirks: ChatQuirks) -> None:
     if conversation.temperature is not None:
-        body["temperature"] = conversation.temperature
+        body["temperature"] = min(conversation.temperature, quirks.max_temperature)
     if conversation.top_p is not None:
         body["top_p"] = conversation.top_p
     if conversation.top_k is not None and quirks.top_k:
         body["top_k"] = conversation.top_k
     if stop := [sequence for sequence in conversation.stop_sequences or () if sequence]:
-        body["stop"] = stop[:MAX_STOP_SEQUENCES]
+        body["stop"] = stop[: quirks.max_stop_sequences]
 
 
 def _reasoning(body: JsonObject, conversation: Conversation, quirks: ChatQuirks, *, prefilled: bool) -> None:
@@ -102,6 +113,9 @@ def _reasoning(body: JsonObject, conversation: Conversation, quirks: ChatQuirks,
         case "effort":
             if effort := _effort(conversation, quirks.efforts):
                 body["reasoning_effort"] = effort
+        case "thinking":
+            if thinking is not None:
+                body["thinking"] = {"type": "disabled" if thinking == "disabled" else "enabled"}
         case "openrouter":
             explicit = conversation.output_config is not None and conversation.output_config.effort is not None
             if thinking == "enabled" and budget and not explicit:
@@ -118,6 +132,10 @@ def _reasoning(body: JsonObject, conversation: Conversation, quirks: ChatQuirks,
                 body["chat_template_kwargs"] = {"enable_thinking": thinking != "disabled"}
         case "none":
             pass
+
+
+def _is_thinking(conversation: Conversation) -> bool:
+    return conversation.thinking is not None and conversation.thinking.type != "disabled"
 
 
 def _effort(conversation: Conversation, known: tuple[str, ...]) -> str | None:

@@ -36,8 +36,6 @@ STOP_SEQUENCE_FIELDS = ("stop_reason", "matched_stop", "stopping_word")
 DEFAULT_MAX_TOKENS = 16_384
 """For a client that sets no limit of its own."""
 
-MAX_STOP_SEQUENCES = 4
-
 # Thinking budget in tokens, up to and including -> effort. Anything above the last is "max".
 BUDGET_EFFORTS: tuple[tuple[int, str], ...] = (
     (2_048, "low"),

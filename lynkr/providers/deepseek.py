@@ -1,0 +1,32 @@
+"""DeepSeek.
+
+Source: DeepSeek API documentation, "Create Chat Completion" and "Thinking Mode".
+"""
+
+from __future__ import annotations
+
+from lynkr.converters.openai_chat import ChatQuirks, chat
+from lynkr.providers.base import Provider, Upstream, bearer, join_url, own_model
+from lynkr.settings import Settings, secret
+
+_QUIRKS = ChatQuirks(max_output_tokens=65_536, strict_tools=False, reasoning_replay="reasoning_content")
+
+
+def _upstream(settings: Settings, model: str) -> Upstream:
+    return Upstream(
+        url=join_url(settings.deepseek_endpoint, "/v1/chat/completions"),
+        headers=bearer(secret(settings.deepseek_api_key)),
+        api=chat("DeepSeek", _QUIRKS),
+    )
+
+
+DEEPSEEK = Provider(
+    name="deepseek",
+    title="DeepSeek",
+    label="deepseek",
+    local=False,
+    setup="MODEL_PROVIDER=deepseek DEEPSEEK_API_KEY=sk-…",
+    model=lambda settings, wish: own_model(wish, settings.deepseek_model),
+    timeout_ms=lambda settings: settings.deepseek_timeout_ms,
+    upstream=_upstream,
+)

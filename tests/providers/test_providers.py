@@ -1,0 +1,162 @@
+"""Address, credentials and model of each provider, as its settings give them."""
+
+from __future__ import annotations
+
+import pytest
+
+from lynkr.providers.base import MessagesApi, Provider, Upstream
+from lynkr.providers.catalogue import CATALOGUE
+from lynkr.settings import load
+
+BASE = {
+    "openai": {"OPENAI_API_KEY": "key-12345678"},
+    "openrouter": {"OPENROUTER_API_KEY": "key-12345678"},
+    "llamacpp": {"LLAMACPP_ENDPOINT": "http://localhost:8080"},
+    "lmstudio": {"LMSTUDIO_ENDPOINT": "http://localhost:1234", "LMSTUDIO_API_KEY": "key-12345678"},
+    "azure-anthropic": {
+        "AZURE_ANTHROPIC_ENDPOINT": "https://api.anthropic.com",
+        "AZURE_ANTHROPIC_API_KEY": "key-12345678",
+    },
+    "databricks": {"DATABRICKS_API_BASE": "https://adb-1.2.azuredatabricks.net/", "DATABRICKS_API_KEY": "key-12345678"},
+    "moonshot": {"MOONSHOT_API_KEY": "key-12345678"},
+    "zai": {"ZAI_API_KEY": "key-12345678"},
+    "deepseek": {"DEEPSEEK_API_KEY": "key-12345678"},
+}
+
+
+def upstream(name: str, wish: str | None = None, **settings: str) -> tuple[str, Upstream]:
+    """The model that answers a wish, and where it is served."""
+    loaded = load({"MODEL_PROVIDER": name, **BASE[name], **settings}, None)
+    provider = CATALOGUE[name]
+    assert isinstance(provider, Provider)
+    model = provider.model(loaded, wish)
+    return model, provider.upstream(loaded, model)
+
+
+# provider, wish, further settings -> model, URL, whether it is the Messages API
+CASES: list[tuple[str, str | None, dict[str, str], str, str, bool]] = [
+    ("openai", "claude-opus-5-5", {}, "gpt-4o", "https://api.openai.com/v1/chat/completions", False),
+    ("openai", "gpt-5", {}, "gpt-5", "https://api.openai.com/v1/chat/completions", False),
+    ("openai", None, {"OPENAI_MODEL": "o3"}, "o3", "https://api.openai.com/v1/chat/completions", False),
+    (
+        "openrouter",
+        "claude-opus-5-5",
+        {},
+        "openai/gpt-4o-mini",
+        "https://openrouter.ai/api/v1/chat/completions",
+        False,
+    ),
+    (
+        "openrouter",
+        None,
+        {"OPENROUTER_MODEL": "claude-sonnet-4-5-20250929"},
+        "anthropic/claude-sonnet-4.5",
+        "https://openrouter.ai/api/v1/chat/completions",
+        False,
+    ),
+    ("llamacpp", "claude-opus-5-5", {}, "default", "http://localhost:8080/v1/chat/completions", False),
+    ("lmstudio", "qwen3", {}, "qwen3", "http://localhost:1234/v1/chat/completions", False),
+    ("azure-anthropic", "claude-opus-5-5", {}, "claude-opus-5-5", "https://api.anthropic.com/v1/messages", True),
+    ("azure-anthropic", "gpt-5", {}, "claude-opus-4-5", "https://api.anthropic.com/v1/messages", True),
+    (
+        "azure-anthropic",
+        "claude-lynkr-auto",
+        {"MODEL_DEFAULT": "d"},
+        "d",
+        "https://api.anthropic.com/v1/messages",
+        True,
+    ),
+    (
+        "azure-anthropic",
+        None,
+        {"AZURE_ANTHROPIC_ENDPOINT": "https://r.services.ai.azure.com"},
+        "claude-opus-4-5",
+        "https://r.services.ai.azure.com/anthropic/v1/messages",
+        True,
+    ),
+    (
+        "databricks",
+        "claude-sonnet-4-5-20250929",
+        {},
+        "databricks-claude-sonnet-4-5",
+        "https://adb-1.2.azuredatabricks.net/serving-endpoints/anthropic/v1/messages",
+        True,
+    ),
+    (
+        "databricks",
+        "databricks-gpt-5",
+        {},
+        "databricks-gpt-5",
+        "https://adb-1.2.azuredatabricks.net/serving-endpoints/chat/completions",
+        False,
+    ),
+    (
+        "databricks",
+        None,
+        {"DATABRICKS_ENDPOINT_PATH": "/serving-endpoints/mine/invocations"},
+        "databricks-claude-sonnet-4-5",
+        "https://adb-1.2.azuredatabricks.net/serving-endpoints/mine/invocations",
+        False,
+    ),
+    (
+        "moonshot",
+        "claude-opus-5-5",
+        {},
+        "kimi-k2-turbo-preview",
+        "https://api.moonshot.ai/v1/chat/completions",
+        False,
+    ),
+    ("zai", "claude-opus-5-5", {}, "glm-4.7", "https://api.z.ai/api/anthropic/v1/messages", True),
+    ("zai", "claude-haiku-4-5", {}, "glm-4.5-air", "https://api.z.ai/api/anthropic/v1/messages", True),
+    (
+        "zai",
+        None,
+        {"ZAI_ENDPOINT": "https://api.z.ai/api/paas/v4/chat/completions", "ZAI_MODEL": "GLM-5"},
+        "glm-5",
+        "https://api.z.ai/api/paas/v4/chat/completions",
+        False,
+    ),
+    ("deepseek", "claude-opus-5-5", {}, "deepseek-chat", "https://api.deepseek.com/v1/chat/completions", False),
+]
+
+
+@pytest.mark.parametrize(("name", "wish", "settings", "model", "url", "is_messages"), CASES)
+def test_model_and_address(
+    name: str, wish: str | None, settings: dict[str, str], model: str, url: str, is_messages: bool
+) -> None:
+    chosen, where = upstream(name, wish, **settings)
+    assert (chosen, where.url) == (model, url)
+    assert isinstance(where.api, MessagesApi) is is_messages
+
+
+KEYS: list[tuple[str, str | None, dict[str, str], tuple[str, str]]] = [
+    ("openai", None, {}, ("authorization", "Bearer key-12345678")),
+    ("openrouter", None, {}, ("authorization", "Bearer key-12345678")),
+    ("lmstudio", None, {}, ("authorization", "Bearer key-12345678")),
+    ("azure-anthropic", None, {}, ("x-api-key", "key-12345678")),
+    (
+        "azure-anthropic",
+        None,
+        {"AZURE_ANTHROPIC_ENDPOINT": "https://r.services.ai.azure.com"},
+        ("api-key", "key-12345678"),
+    ),
+    ("azure-anthropic", None, {"AZURE_ANTHROPIC_AD_TOKEN": "token-123"}, ("authorization", "Bearer token-123")),
+    ("databricks", "claude-opus-4-5", {}, ("authorization", "Bearer key-12345678")),
+    ("moonshot", None, {}, ("authorization", "Bearer key-12345678")),
+    ("zai", None, {}, ("x-api-key", "key-12345678")),
+    ("zai", None, {"ZAI_ENDPOINT": "https://x/chat/completions"}, ("authorization", "Bearer key-12345678")),
+    ("deepseek", None, {}, ("authorization", "Bearer key-12345678")),
+]
+
+
+@pytest.mark.parametrize(("name", "wish", "settings", "header"), KEYS)
+def test_the_key_goes_where_it_belongs(
+    name: str, wish: str | None, settings: dict[str, str], header: tuple[str, str]
+) -> None:
+    _, where = upstream(name, wish, **settings)
+    assert [pair for pair in where.headers if pair[0] in ("authorization", "x-api-key", "api-key")] == [header]
+    assert "key-12345678" not in where.url
+
+
+def test_every_provider_is_tested_here() -> None:
+    assert set(BASE) | {"echo"} == set(CATALOGUE)
