@@ -18,9 +18,7 @@ from lynkr.converters.conversation import (
 )
 from lynkr.converters.openai_chat.quirks import ChatQuirks
 from lynkr.converters.readable import readable, readable_document
-
-NOTHING = "(no content)"
-"""Stands for what is empty where an upstream wants something."""
+from lynkr.converters.turns import NOTHING
 
 _ATTACHED = "(The result is attached to the next message.)"
 

@@ -1,18 +1,15 @@
 """Renders the messages of a conversation.
 
 The two APIs differ most in where tool results stand: blocks of the next user message there, messages of their own
-here, which must answer every call and directly follow the assistant's message. So the conversation is read in turns:
-all messages of the assistant in a row, and all others in a row. What a turn becomes depends on nothing behind it, so
-that the beginning of a conversation is the same in every request and an upstream's prompt cache finds it.
+here, which must answer every call and directly follow the assistant's message. So the conversation is read in turns.
+What a turn becomes depends on nothing behind it, so that the beginning of a conversation is the same in every request
+and an upstream's prompt cache finds it.
 
 Source: OpenAI API reference, "Create chat completion", `messages`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import groupby
 from typing import NamedTuple
 
 from lynkr.converters.conversation import (
@@ -28,9 +25,8 @@ from lynkr.converters.conversation import (
 )
 from lynkr.converters.envelope import unseal
 from lynkr.converters.json_text import json_text
-from lynkr.converters.naming import ToolNames, digest, upstream_id
+from lynkr.converters.naming import ToolNames
 from lynkr.converters.openai_chat.content import (
-    NOTHING,
     joined,
     parts,
     system_content,
@@ -40,12 +36,7 @@ from lynkr.converters.openai_chat.content import (
 )
 from lynkr.converters.openai_chat.quirks import ChatQuirks
 from lynkr.converters.readable import readable
-
-_NO_RESULT = "(no result)"
-"""Answers a call to which the conversation has no result."""
-
-# Changes with every conversation of Claude Code and would spoil every prompt cache.
-_VOLATILE = "x-anthropic-billing-header:"
+from lynkr.converters.turns import NO_RESULT, NOTHING, OpenCalls, system_blocks, turns
 
 
 class Messages(NamedTuple):
@@ -57,33 +48,14 @@ class Messages(NamedTuple):
 def render_messages(conversation: Conversation, quirks: ChatQuirks, names: ToolNames) -> Messages:
     """The messages of `conversation`, at least one of them not the system's. `names` renames the tools."""
     renderer = _Renderer(quirks, names)
-    for block in conversation.system:
+    for block in system_blocks(conversation):
         renderer.head += parts(block, quirks)
-    if renderer.head and str(renderer.head[0]["text"]).startswith(_VOLATILE):
-        del renderer.head[0]
-    telling = filter(_says_something, conversation.messages)
-    for by_assistant, turn in groupby(telling, lambda message: message.role == "assistant"):
+    for by_assistant, turn in turns(conversation):
         if by_assistant:
             renderer.assistant(turn)
         else:
-            renderer.others(list(turn))
+            renderer.others(turn)
     return renderer.finish()
-
-
-def _says_something(message: Message) -> bool:
-    """Whether anything of `message` is left for the upstream. An empty turn of the user's keeps its place."""
-    return message.role == "user" or any(
-        isinstance(block, ToolUseBlock) or readable(block).strip() for block in message.content
-    )
-
-
-@dataclass(slots=True)
-class _Call:
-    """A tool call of the assistant's last message, and its result once that is found."""
-
-    client_id: str
-    id: str
-    result: ToolResultBlock | None = None
 
 
 class _Renderer:
@@ -93,10 +65,7 @@ class _Renderer:
         self._quirks = quirks
         self._names = names
         self._messages: list[JsonObject] = []
-        self._calls: list[_Call] = []
-        """The calls that the next turn has to answer."""
-        self._used_ids: set[str] = set()
-        self._blank_ids = 0
+        self._calls = OpenCalls()
         self._assistant_seen = False
 
     def finish(self) -> Messages:
@@ -112,7 +81,7 @@ class _Renderer:
             messages.insert(0, {"role": "system", "content": system_content(self.head)})
         return Messages(messages, prefilled)
 
-    def assistant(self, turn: Iterator[Message]) -> None:
+    def assistant(self, turn: list[Message]) -> None:
         """One message for all that the assistant said in a row."""
         self._answer_calls()
         texts: list[str] = []
@@ -147,7 +116,7 @@ class _Renderer:
 
     def others(self, turn: list[Message]) -> None:
         """The tool messages, then what the user and the system said, in its order."""
-        orphans = self._match_results(turn)
+        orphans = self._calls.match(turn)
         before = len(self._messages) + len(self.head)
         attachments = self._answer_calls()
         segments: list[tuple[str, list[JsonObject]]] = [("user", attachments)] if attachments else []
@@ -196,50 +165,9 @@ class _Renderer:
     # Tool calls and their results
 
     def _call(self, block: ToolUseBlock) -> JsonObject:
-        if block.id:
-            id_ = upstream_id(block.id)
-        else:
-            id_ = f"call_{self._blank_ids}"
-            self._blank_ids += 1
-        if id_ in self._used_ids:
-            id_ = f"call_{digest(f'{id_} {len(self._calls)}', 32)}"
-        self._used_ids.add(id_)
-        self._calls.append(_Call(block.id, id_))
+        id_ = self._calls.add(block)
         function = {"name": self._names.upstream(block.name), "arguments": json_text(block.input)}
         return {"id": id_, "type": "function", "function": function}
-
-    def _match_results(self, turn: list[Message]) -> set[int]:
-        """Give each open call its result. Returns the identities of the results that belong to none.
-
-        Clients send results in order of completion, and some lose or change ids. A result with an id that was never
-        given belongs to the first call that has no other; one too many for an id belongs to no call.
-        """
-        waiting: dict[str, list[_Call]] = {}
-        for call in reversed(self._calls):
-            waiting.setdefault(call.client_id, []).append(call)
-        strays: list[ToolResultBlock] = []
-        orphans: set[int] = set()
-        for message in turn:
-            if message.role != "user":
-                continue
-            for block in message.content:
-                if not isinstance(block, ToolResultBlock):
-                    continue
-                calls = waiting.get(block.tool_use_id)
-                if calls is None:
-                    strays.append(block)
-                elif calls:
-                    calls.pop().result = block
-                else:
-                    orphans.add(id(block))
-        unanswered = iter([call for call in self._calls if call.result is None])
-        for block in strays:
-            first = next(unanswered, None)
-            if first is None:
-                orphans.add(id(block))
-            else:
-                first.result = block
-        return orphans
 
     def _answer_calls(self) -> list[JsonObject]:
         """One tool message for each open call, in the order of the calls: some chat templates go by it.
@@ -247,8 +175,8 @@ class _Renderer:
         Returns the parts of the results that tool messages cannot hold.
         """
         attached: list[JsonObject] = []
-        for call in self._calls:
-            message: JsonObject = {"role": "tool", "tool_call_id": call.id, "content": _NO_RESULT}
+        for call in self._calls.take():
+            message: JsonObject = {"role": "tool", "tool_call_id": call.id, "content": NO_RESULT}
             if call.result is not None:
                 message["content"], attachments = tool_result(call.result, self._quirks)
                 if attachments:
@@ -257,7 +185,6 @@ class _Renderer:
                     # OpenRouter takes it on the message here, not on a part.
                     message["cache_control"] = cache_control
             self._messages.append(message)
-        self._calls, self._used_ids = [], set()
         return attached
 
     # Reasoning
