@@ -157,7 +157,7 @@ _COMMON = frozenset({'":{"', '":["', '"},{"', '"></'}) | {
 def estimate_text(text: str) -> int:
     """About how many tokens `text` has: within 5 % for English and code, within 15 % for most other languages.
 
-    Takes about 8 ms per 100 KB, and no longer than for 130 KB however long the text is.
+    Takes 6 to 10 ms per 100 KB, and no longer than for 130,000 characters however long the text is.
     """
     if len(text) > _WINDOW * _WINDOWS:
         starts = range(0, len(text) - _WINDOW, len(text) // _WINDOWS)
@@ -193,9 +193,10 @@ def _word_price(piece: str) -> float:
         word, units = piece, _NO_OPENING
     else:
         word, units = piece[1:], _OPENINGS.get(piece[0], _OTHER_OPENING)
-    if word[1:2].isupper():
-        units += _CAPITALS + len(word) // 2
-    word = word.lower()
+    if not word.islower():
+        if word[1:2].isupper():
+            units += _CAPITALS + len(word) // 2
+        word = word.lower()
     if not word.isascii():
         word = _NOT_A_TO_Z.sub("#", word)
     if len(word) > 16:
