@@ -6,26 +6,19 @@ of its HTTP server.
 
 from __future__ import annotations
 
-import json
-import re
-
 from lynkr.converters.conversation import Conversation, JsonObject, Tool
 from lynkr.converters.dialect import Rendered
+from lynkr.converters.effort import effort_for
+from lynkr.converters.identity import user_and_session
 from lynkr.converters.json_text import json_bytes
 from lynkr.converters.naming import ToolNames, digest
 from lynkr.converters.openai_chat.messages import render_messages
 from lynkr.converters.openai_chat.quirks import ChatQuirks
 from lynkr.converters.openai_chat.tables import (
-    BUDGET_EFFORTS,
     DEFAULT_MAX_TOKENS,
-    EFFORTS,
-    NO_REASONING,
     TOOL_CHOICES,
 )
 from lynkr.converters.openai_schema import is_strict, tool_parameters
-
-# The older form of Claude Code's user id; the newer one is a JSON object.
-_OLD_USER_ID = re.compile(r"(?P<user>.*)_session_(?P<session>[0-9a-f-]{8,})", re.DOTALL)
 
 
 def render(conversation: Conversation, model: str, quirks: ChatQuirks) -> Rendered:
@@ -111,7 +104,7 @@ def _reasoning(body: JsonObject, conversation: Conversation, quirks: ChatQuirks,
     budget = conversation.thinking.budget_tokens if conversation.thinking is not None else None
     match quirks.reasoning_request:
         case "effort":
-            if effort := _effort(conversation, quirks.efforts):
+            if effort := effort_for(conversation, quirks.efforts):
                 body["reasoning_effort"] = effort
         case "thinking":
             if thinking is not None:
@@ -120,7 +113,7 @@ def _reasoning(body: JsonObject, conversation: Conversation, quirks: ChatQuirks,
             explicit = conversation.output_config is not None and conversation.output_config.effort is not None
             if thinking == "enabled" and budget and not explicit:
                 body["reasoning"] = {"max_tokens": budget}
-            elif thinking != "disabled" and (effort := _effort(conversation, quirks.efforts)):
+            elif thinking != "disabled" and (effort := effort_for(conversation, quirks.efforts)):
                 body["reasoning"] = {"effort": effort}
             elif thinking in ("enabled", "adaptive"):
                 body["reasoning"] = {"enabled": True}
@@ -138,24 +131,6 @@ def _is_thinking(conversation: Conversation) -> bool:
     return conversation.thinking is not None and conversation.thinking.type != "disabled"
 
 
-def _effort(conversation: Conversation, known: tuple[str, ...]) -> str | None:
-    """The effort that comes nearest to what the client wants, or None where it leaves that to the model."""
-    thinking = conversation.thinking
-    if thinking is not None and thinking.type == "disabled":
-        return next((effort for effort in NO_REASONING if effort in known), None)
-    wanted = conversation.output_config.effort if conversation.output_config is not None else None
-    if wanted is None and thinking is not None and thinking.type == "enabled" and thinking.budget_tokens is not None:
-        budget = thinking.budget_tokens
-        wanted = next((effort for limit, effort in BUDGET_EFFORTS if budget <= limit), EFFORTS[-1])
-    if wanted not in EFFORTS:
-        return None
-    rank = EFFORTS.index(wanted)
-    ranks = [EFFORTS.index(effort) for effort in known if effort in EFFORTS and effort not in NO_REASONING]
-    if not ranks:
-        return None
-    return EFFORTS[max((other for other in ranks if other <= rank), default=min(ranks))]
-
-
 def _response_format(body: JsonObject, conversation: Conversation) -> None:
     wanted = conversation.output_config.format if conversation.output_config is not None else None
     if wanted is None or wanted.get("type") != "json_schema" or not isinstance(schema := wanted.get("schema"), dict):
@@ -167,27 +142,12 @@ def _response_format(body: JsonObject, conversation: Conversation) -> None:
 
 def _identity(body: JsonObject, conversation: Conversation, quirks: ChatQuirks) -> None:
     """Who asks, and in which session, as hashes: nobody upstream needs to know more."""
-    user_id = conversation.metadata.user_id if conversation.metadata is not None else None
-    if not user_id:
+    user, session = user_and_session(conversation)
+    if user is None:
         return
-    user, session = _user_and_session(user_id)
     body["user"] = digest(user, 64)
     if session:
         if quirks.prompt_cache_key:
             body["prompt_cache_key"] = digest(session, 32)
         if quirks.session_id:
             body["session_id"] = digest(session, 32)
-
-
-def _user_and_session(user_id: str) -> tuple[str, str | None]:
-    """Claude Code puts the session into the user id, so the user is what is left without it."""
-    if user_id.startswith("{"):
-        try:
-            members = json.loads(user_id)
-        except (ValueError, RecursionError):
-            return user_id, None
-        session = members.pop("session_id", None)
-        return json.dumps(members, sort_keys=True), session if isinstance(session, str) else None
-    if match := _OLD_USER_ID.fullmatch(user_id):
-        return match["user"], match["session"]
-    return user_id, None

@@ -36,17 +36,4 @@ STOP_SEQUENCE_FIELDS = ("stop_reason", "matched_stop", "stopping_word")
 DEFAULT_MAX_TOKENS = 16_384
 """For a client that sets no limit of its own."""
 
-# Thinking budget in tokens, up to and including -> effort. Anything above the last is "max".
-BUDGET_EFFORTS: tuple[tuple[int, str], ...] = (
-    (2_048, "low"),
-    (8_192, "medium"),
-    (24_576, "high"),
-)
-
-# All efforts of both APIs, from little to much.
-EFFORTS = ("none", "minimal", "low", "medium", "high", "xhigh", "max")
-
-# The efforts that switch reasoning off, as far as it goes.
-NO_REASONING = ("none", "minimal")
-
 TOOL_CHOICES = {"auto": "auto", "any": "required", "none": "none"}

@@ -7,9 +7,9 @@ import json
 import pytest
 
 from lynkr.converters.conversation import Conversation
+from lynkr.converters.effort import EFFORTS
 from lynkr.converters.openai_chat import ChatQuirks
 from lynkr.converters.openai_chat.request import render
-from lynkr.converters.openai_chat.tables import EFFORTS
 from tests.converters.conversations import JsonObject, assistant, conversation, result, text, tool, use, user
 from tests.converters.openai_chat.requests import PLAIN, call, rendered
 
