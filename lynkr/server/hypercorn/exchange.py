@@ -56,13 +56,9 @@ class Exchange:
         self._bodiless = False
 
     async def run(self) -> None:
-        try:
-            with AppErrors():
-                await self._protocol.asgi(self.scope, self.receive, self.send)
-        except BaseException:  # cancelled: nobody will finish the response
-            if not self.closed:
-                self._protocol.tcp.cut()
-            raise
+        # It is cancelled only together with its connection, which cuts itself then.
+        with AppErrors():
+            await self._protocol.asgi(self.scope, self.receive, self.send)
         if not self.closed:
             begun = self._state is not ASGIHTTPState.REQUEST and self._head is None
             await self._protocol.abandon(begun=begun)

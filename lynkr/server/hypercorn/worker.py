@@ -24,7 +24,6 @@ class ServerConfig(Config):
     backlog = 512
     errorlog = logger
     h11_max_incomplete_size = 64 * 1024
-    include_server_header = False
     # SDK pools reuse a connection that was idle for a minute, and fail on one that the server has just closed.
     keep_alive_timeout = 120.0
     websocket_max_message_size = 64 * 1024 * 1024

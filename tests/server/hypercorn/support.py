@@ -94,7 +94,8 @@ class Client:
         await self.stream.send_all(data)
         self.sent += len(data)
 
-    async def send_forever(self, size: int) -> None:
+    async def send_forever(self, size: int, first: bytes = b"") -> None:
+        await self.send(first)
         while True:
             await self.send(b"x" * size)
             await wait_all_tasks_blocked()

@@ -314,10 +314,28 @@ async def test_app_that_does_not_read_holds_the_client_back() -> None:
         assert first + rest == len(data)
 
 
-async def test_early_refusal_reaches_a_client_that_sends_its_whole_body_first() -> None:
+async def test_pipelining_client_is_held_back() -> None:
+    async def app(scope: HTTPScope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
+        await trio.sleep_forever()
+
+    async with running(asgi(app)) as server, server.client() as client, trio.open_nursery() as nursery:
+        nursery.start_soon(client.send_forever, 100_000, GET)
+        before = -1
+        while client.sent > before:
+            before = client.sent
+            assert before < 32 * 1024 * 1024  # the kernel's buffers hold less
+            await wait_all_tasks_blocked(0.05)
+        assert client.sent > 0
+        nursery.cancel_scope.cancel()
+
+
+@pytest.mark.parametrize("late", [False, True])
+async def test_early_refusal_reaches_a_client_that_sends_its_whole_body_first(late: bool) -> None:
     size = 64 * 1024 * 1024
 
     async def app(scope: HTTPScope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
+        if late:
+            await wait_all_tasks_blocked()  # the client too, which can't get rid of more
         await start(send, (b"content-length", b"9"), status=413)
         await body(send, b"too large")
 
