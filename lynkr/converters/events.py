@@ -72,6 +72,18 @@ class BlockStop:
 
 
 @dataclass(slots=True)
+class Remember:
+    """Reasoning behind the answer's tool calls that the upstream will want back and the client does not get.
+
+    It stands before `MessageDelta`, and means nothing to a client: it is for the gateway, which puts a thinking block
+    with this text and signature before the calls when they come back without one.
+    """
+
+    thinking: str
+    signature: str
+
+
+@dataclass(slots=True)
 class MessageDelta:
     """The end of the answer. `usage` is complete."""
 
@@ -92,7 +104,7 @@ class Failure:
     error: ApiError
 
 
-Event: TypeAlias = MessageStart | BlockStart | Delta | BlockStop | MessageDelta | MessageStop | Failure
+Event: TypeAlias = MessageStart | BlockStart | Delta | BlockStop | Remember | MessageDelta | MessageStop | Failure
 
 
 @dataclass(slots=True)

@@ -21,6 +21,7 @@ from lynkr.gateway.credentials import Authorizer
 from lynkr.gateway.prepare import Endpoint, prepare, shown_model
 from lynkr.gateway.reply import Reply
 from lynkr.gateway.retry import RetryPolicy
+from lynkr.gateway.thoughts import Thoughts
 from lynkr.gateway.turn import Client, Turn
 from lynkr.observe.log import RequestRecord, log_request
 from lynkr.providers.base import Catalogue, EmbeddedProvider, Provider
@@ -40,7 +41,7 @@ CLIENT_CLOSED = 499
 
 
 class Gateway:
-    """Answers turns. One for the whole program; it keeps nothing of a request."""
+    """Answers turns. One for the whole program; of a request it keeps only the reasoning that upstreams want back."""
 
     def __init__(self, settings: Settings, catalogue: Catalogue, transport: httpx.AsyncBaseTransport) -> None:
         self.settings = settings
@@ -52,6 +53,7 @@ class Gateway:
         self._ping_interval = _seconds(settings.stream_ping_interval_ms)
         self._header_delay = _seconds(settings.stream_header_delay_ms)
         self._endpoints: dict[tuple[str, str], Endpoint] = {}
+        self._thoughts = Thoughts()
         self._authorizers: dict[str, Authorizer | None] = {}
 
     def decide(self, turn: Turn) -> Decision:
@@ -122,7 +124,7 @@ class Gateway:
             await self._embedded(provider, decision, turn, reply, outcome)
             return
         endpoint = self._endpoint(decision.provider, decision.model)
-        prepared = prepare(endpoint, turn, self.settings)
+        prepared = prepare(endpoint, turn, self.settings, self._thoughts)
         lessons = 0
         renewed = False
         while True:
@@ -134,7 +136,7 @@ class Gateway:
                 if lessons < _MAX_LESSONS and (better := endpoint.learn(error)) is not None:
                     _log.info("%s at %s: %s; asking without it from now on", endpoint.model, endpoint.url.host, error)
                     endpoint = self._endpoints[decision.provider, decision.model] = better
-                    prepared = prepare(endpoint, turn, self.settings)
+                    prepared = prepare(endpoint, turn, self.settings, self._thoughts)
                     lessons += 1
                     continue
                 if error.status == 401 and not renewed and endpoint.authorizer and endpoint.authorizer.discard():

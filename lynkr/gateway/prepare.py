@@ -13,10 +13,11 @@ from lynkr import __version__
 from lynkr.converters import anthropic
 from lynkr.converters.dialect import Conversion, ReplyContext
 from lynkr.converters.errors import ApiError
-from lynkr.converters.events import MessageDelta, Usage
+from lynkr.converters.events import Event, MessageDelta, Usage
 from lynkr.converters.fold import fold
 from lynkr.gateway.credentials import Authorizer
 from lynkr.gateway.relay import ConvertingRelay, Relay
+from lynkr.gateway.thoughts import Thoughts, calls_in
 from lynkr.gateway.turn import Turn
 from lynkr.providers.base import MessagesApi, Provider
 from lynkr.settings import Settings
@@ -86,11 +87,11 @@ class Prepared:
     error: Callable[[int, Mapping[str, str], bytes], ApiError]
 
 
-def prepare(endpoint: Endpoint, turn: Turn, settings: Settings) -> Prepared:
+def prepare(endpoint: Endpoint, turn: Turn, settings: Settings, thoughts: Thoughts) -> Prepared:
     """Render the turn for the endpoint. Raises `ApiError` when the endpoint cannot serve it."""
     if isinstance(endpoint.api, MessagesApi):
         return _pass_through(endpoint, endpoint.api, turn, settings)
-    return _convert(endpoint, endpoint.api, turn, settings)
+    return _convert(endpoint, endpoint.api, turn, settings, thoughts)
 
 
 def shown_model(turn: Turn, model: str, settings: Settings) -> str:
@@ -98,8 +99,8 @@ def shown_model(turn: Turn, model: str, settings: Settings) -> str:
     return model if settings.response_model == "actual" else turn.conversation.model or model
 
 
-def _convert(endpoint: Endpoint, api: Conversion, turn: Turn, settings: Settings) -> Prepared:
-    rendered = api.render(turn.conversation, endpoint.model)
+def _convert(endpoint: Endpoint, api: Conversion, turn: Turn, settings: Settings, thoughts: Thoughts) -> Prepared:
+    rendered = api.render(thoughts.restore(turn.conversation), endpoint.model)
     context = ReplyContext(
         provider=endpoint.provider.name,
         model=shown_model(turn, endpoint.model, settings),
@@ -109,12 +110,17 @@ def _convert(endpoint: Endpoint, api: Conversion, turn: Turn, settings: Settings
         tool_names=rendered.tool_names,
     )
 
+    def decoded(body: bytes) -> list[Event]:
+        events = api.decode(body, context)
+        thoughts.note(events, calls_in(events))
+        return events
+
     def whole(body: bytes) -> Whole:
-        answer = fold(api.decode(body, context))
+        answer = fold(decoded(body))
         return Whole(turn.surface.encode_answer(answer), answer.usage, answer.stop_reason)
 
     def replay(body: bytes) -> Whole:
-        events = api.decode(body, context)
+        events = decoded(body)
         end = next(event for event in events if isinstance(event, MessageDelta))
         return Whole(turn.surface.stream_encoder(turn.request_id).encode(events), end.usage, end.stop_reason)
 
@@ -123,7 +129,9 @@ def _convert(endpoint: Endpoint, api: Conversion, turn: Turn, settings: Settings
         url=endpoint.stream_url if turn.stream else endpoint.url,
         headers=endpoint.headers,
         body=rendered.body,
-        relay=lambda: ConvertingRelay(api.stream_decoder(context), turn.surface.stream_encoder(turn.request_id)),
+        relay=lambda: ConvertingRelay(
+            api.stream_decoder(context), turn.surface.stream_encoder(turn.request_id), thoughts
+        ),
         whole=whole,
         replay=replay,
         error=api.decode_error,

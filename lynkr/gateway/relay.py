@@ -9,6 +9,7 @@ from lynkr.converters.dialect import StreamDecoder
 from lynkr.converters.errors import ApiError
 from lynkr.converters.events import Event, Failure, MessageDelta, MessageStart, MessageStop, Usage
 from lynkr.converters.surface import StreamEncoder
+from lynkr.gateway.thoughts import Thoughts, calls_in
 
 
 class Relay(Protocol):
@@ -38,9 +39,11 @@ class Relay(Protocol):
 class ConvertingRelay:
     """Decodes the upstream's dialect and encodes the client's."""
 
-    def __init__(self, decoder: StreamDecoder, encoder: StreamEncoder) -> None:
+    def __init__(self, decoder: StreamDecoder, encoder: StreamEncoder, thoughts: Thoughts) -> None:
         self._decoder = decoder
         self._encoder = encoder
+        self._thoughts = thoughts
+        self._calls: list[str] = []
         self.started = False
         self.finished = False
         self.failure: ApiError | None = None
@@ -64,8 +67,10 @@ class ConvertingRelay:
         match events[0]:
             case MessageStart(usage=usage):
                 self.started, self.usage = True, usage
+        self._calls += calls_in(events)
         match events[-1]:
             case MessageStop():
+                self._thoughts.note(events, self._calls)
                 self.finished = True
                 for event in events:
                     if isinstance(event, MessageDelta):

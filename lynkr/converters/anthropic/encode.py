@@ -21,6 +21,7 @@ from lynkr.converters.events import (
     MessageDelta,
     MessageStart,
     MessageStop,
+    Remember,
     Usage,
 )
 
@@ -111,6 +112,8 @@ class AnthropicStreamEncoder:
                 return _event("message_delta", {"delta": delta, "usage": _usage(event.usage)})
             case MessageStop():
                 return _MESSAGE_STOP
+            case Remember():
+                return ""
             case Failure(error):
                 return ANTHROPIC.encode_stream_error(error, self._request_id).decode("utf-8")
 

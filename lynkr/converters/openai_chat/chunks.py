@@ -11,6 +11,7 @@ from __future__ import annotations
 from lynkr.converters.blocks import Block, Blocks
 from lynkr.converters.conversation import JsonObject
 from lynkr.converters.dialect import ReplyContext
+from lynkr.converters.envelope import seal
 from lynkr.converters.errors import ApiError
 from lynkr.converters.events import (
     BlockStart,
@@ -21,6 +22,7 @@ from lynkr.converters.events import (
     MessageDelta,
     MessageStart,
     MessageStop,
+    Remember,
     Usage,
 )
 from lynkr.converters.ids import message_id
@@ -45,6 +47,7 @@ class ChunkReader:
         self._context = context
         self._whole = whole
         self._blocks = Blocks(context.provider, context.tool_names, whole=whole)
+        self._replays = quirks.reasoning_replay != "none"
         self._think_tags = ThinkTags() if quirks.lift_think_tags else None
         self._written_calls = (
             WrittenCalls(context.tool_names) if quirks.recover_tool_calls and context.tool_names else None
@@ -54,6 +57,7 @@ class ChunkReader:
         self._last_call = -1
         self._hidden: list[str] = []
         """Reasoning that the client does not want to read."""
+        self._hidden_details: list[JsonObject] = []
         self._refused = False
         self._stop_sequence: str | None = None
         self._usage: JsonObject | None = None
@@ -110,6 +114,9 @@ class ChunkReader:
             if text := "".join(self._hidden).strip() or blocks.blank:
                 out.append(Delta(0, "text", text))
             out.append(BlockStop(0))
+        elif blocks.calls and self._replays and (self._hidden or self._hidden_details):
+            payload: JsonObject = {"reasoning_details": self._hidden_details} if self._hidden_details else {}
+            out.append(Remember("".join(self._hidden), seal(self._context.provider, payload)))
         stop_sequence = None
         if blocks.calls and not blocks.cut:
             stop_reason = "tool_use"
@@ -147,6 +154,8 @@ class ChunkReader:
             reasoning = reasoning or details_text(details)
             if self._context.wants_thinking:
                 self._keep_details(details)
+            elif self._replays:
+                add_details(self._hidden_details, details)
         if reasoning and isinstance(reasoning, str):
             self._reasoning(reasoning, out)
         if content := delta.get("content"):

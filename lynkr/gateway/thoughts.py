@@ -1,0 +1,91 @@
+"""Keeps the reasoning behind tool calls for as long as their results may come.
+
+Some upstreams want the reasoning that led to a tool call back with the call's result. It travels in thinking blocks,
+but a client that has not asked to see any gets none, and some clients drop them. So it is kept here by the ids of the
+calls, and put back where it is missing.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import trio
+
+from lynkr.converters.conversation import Block, Conversation, Message, ThinkingBlock, ToolUseBlock
+from lynkr.converters.events import BlockStart, Event, Remember
+
+_MAX_BYTES = 64 * 1024 * 1024
+_MAX_AGE = 6 * 3600.0
+"""Seconds. A user may sleep over a question that a tool asks."""
+
+
+class _Thought(NamedTuple):
+    thinking: str
+    signature: str
+    at: float
+
+    @property
+    def size(self) -> int:
+        # Python's own share of an entry is about as large as a short text.
+        return len(self.thinking) + len(self.signature) + 500
+
+
+class Thoughts:
+    """One for all requests. The oldest go when it is full or they are old."""
+
+    def __init__(self, max_bytes: int = _MAX_BYTES, max_age: float = _MAX_AGE) -> None:
+        self._max_bytes = max_bytes
+        self._max_age = max_age
+        self._by_call: OrderedDict[str, _Thought] = OrderedDict()
+        self._bytes = 0
+
+    def note(self, events: Sequence[Event], calls: Sequence[str]) -> None:
+        """Keep what `events`, the end of an answer with these `calls`, say that an upstream will want back."""
+        for event in events:
+            if isinstance(event, Remember):
+                for call in calls:
+                    self._put(call, _Thought(event.thinking, event.signature, trio.current_time()))
+
+    def restore(self, conversation: Conversation) -> Conversation:
+        """The conversation with the reasoning that the client left out."""
+        if not self._by_call:
+            return conversation
+        self._forget_old()
+        messages = [self._restored(message) for message in conversation.messages]
+        if all(new is old for new, old in zip(messages, conversation.messages, strict=True)):
+            return conversation
+        return conversation.model_copy(update={"messages": messages})
+
+    def _restored(self, message: Message) -> Message:
+        if message.role != "assistant" or any(isinstance(block, ThinkingBlock) for block in message.content):
+            return message
+        calls = (block.id for block in message.content if isinstance(block, ToolUseBlock))
+        thought = next((self._by_call[call] for call in calls if call in self._by_call), None)
+        if thought is None:
+            return message
+        block = ThinkingBlock(type="thinking", thinking=thought.thinking, signature=thought.signature)
+        content: list[Block] = [block, *message.content]
+        return message.model_copy(update={"content": content})
+
+    def _put(self, call: str, thought: _Thought) -> None:
+        if call in self._by_call:
+            self._bytes -= self._by_call.pop(call).size
+        self._by_call[call] = thought
+        self._bytes += thought.size
+        while self._bytes > self._max_bytes:
+            self._drop_oldest()
+
+    def _forget_old(self) -> None:
+        oldest = trio.current_time() - self._max_age
+        while self._by_call and next(iter(self._by_call.values())).at < oldest:
+            self._drop_oldest()
+
+    def _drop_oldest(self) -> None:
+        self._bytes -= self._by_call.popitem(last=False)[1].size
+
+
+def calls_in(events: Sequence[Event]) -> list[str]:
+    """The ids of the tool calls that begin in `events`."""
+    return [event.id for event in events if isinstance(event, BlockStart) and event.kind == "tool_use"]
