@@ -250,8 +250,9 @@ def build(output: Path, commit: str | None) -> None:
         run((sys.executable, "-m", "pex", *options), PEX_IGNORE_RCFILES="true")
         output.parent.mkdir(parents=True, exist_ok=True)
         # Into place in one step: a lynkr.pyz that is being started is never half a file.
-        shutil.copy(folder / "lynkr.pyz", output.with_suffix(".part"))
-        output.with_suffix(".part").replace(output)
+        part = output.with_suffix(f".{os.getpid()}")
+        shutil.copy(folder / "lynkr.pyz", part)
+        part.replace(output)
 
 
 def main() -> None:
