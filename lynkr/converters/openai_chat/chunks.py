@@ -31,7 +31,8 @@ from lynkr.converters.openai_chat.quirks import ChatQuirks
 from lynkr.converters.openai_chat.reasoning import ThinkTags, add_details, details_text
 from lynkr.converters.openai_chat.tables import FAILURES, STOP_REASONS, STOP_SEQUENCE_FIELDS
 from lynkr.converters.openai_chat.tool_calls import WrittenCalls
-from lynkr.converters.openai_chat.usage import estimate_usage, read_usage, says_something
+from lynkr.converters.openai_chat.usage import read_usage, says_something
+from lynkr.converters.token_counts import estimate_usage
 from lynkr.converters.upstream_errors import error_from_json, status_of_code
 
 _NOTHING: JsonObject = {}
