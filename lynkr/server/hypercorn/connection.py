@@ -73,7 +73,8 @@ class Connection:
         try:
             async with trio.open_nursery() as background:
                 async with trio.open_nursery() as apps:
-                    self._protocol = Protocol(self, Tasks(apps, background), client, server)
+                    tasks = Tasks(apps, background, self.config.websocket_ping_interval or inf)
+                    self._protocol = Protocol(self, tasks, client, server)
                     self.idle()
                     if self.context.terminated.is_set():
                         self.close_if_idle()

@@ -22,10 +22,11 @@ class Tasks(TaskGroup):
     The connection waits for what runs in `apps`, and cancels `background` after that.
     """
 
-    def __init__(self, apps: trio.Nursery, background: trio.Nursery) -> None:
+    def __init__(self, apps: trio.Nursery, background: trio.Nursery, ping_interval: float) -> None:
         super().__init__()
         self._apps = apps
         self._background = background
+        self._ping_interval = ping_interval
         # A task may be started by the one of the request before, whose context variables must not leak into it.
         self._context = copy_context()
 
@@ -33,8 +34,17 @@ class Tasks(TaskGroup):
         self._context.run(self._apps.start_soon, function, *args)
 
     def spawn(self, func: Callable[..., Awaitable[object]], *args: object) -> None:
-        """Start a WebSocket's pinger, which the end of the connection must not wait for."""
-        self._background.start_soon(func, *args)
+        """Start a WebSocket's pinger, which the end of the connection must not wait for.
+
+        Its first ping comes after an interval. hypercorn pings at once, which tells nothing, and makes trio-websocket
+        (0.12.2) fail in a client that closes soon.
+        """
+
+        async def run() -> None:
+            await trio.sleep(self._ping_interval)
+            await func(*args)
+
+        self._background.start_soon(run)
 
     async def spawn_app(
         self,

@@ -66,8 +66,8 @@ async def test_websocket_server_pings_and_ends_without_waiting_for_the_next(mock
             assert head.startswith(b"HTTP/1.1 101 ")
             assert b"s3pPLMBiTxaQ9kYGzzhZRbK+xOo=" in head
             for _ in range(3):
-                await client.receive_until(b"\x89\x00")
                 await pass_time(mock_clock, 20.5)
+                assert await client.receive_until(b"\x89\x00") == b"\x89\x00"
         await ended.wait()
         server.stop.set()
         await server.stopped.wait()  # the clock stands still
