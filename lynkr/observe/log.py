@@ -98,9 +98,11 @@ def shutdown() -> None:
 def log_request(record: RequestRecord) -> None:
     """The one line of a request: info, from status 400 a warning, from 500 an error.
 
+    A stream that broke after its status had gone out is an error too, and a client that left (499) is none.
     `record` must not be changed afterwards: it is read in another thread.
     """
-    level = INFO if record.status < 400 else WARN if record.status < 500 else ERROR
+    broke = record.status < 400 and record.error_type is not None
+    level = ERROR if broke or record.status >= 500 else WARN if 400 <= record.status < 499 else INFO
     if _requests.isEnabledFor(level):
         _requests.handle(logging.LogRecord(_requests.name, level, __file__, 0, record, None, None, "log_request"))
 

@@ -145,12 +145,18 @@ def test_a_request_that_failed_early() -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "level"), [(200, "info"), (399, "info"), (400, "warn"), (499, "warn"), (500, "error"), (529, "error")]
+    ("status", "level"), [(200, "info"), (399, "info"), (400, "warn"), (499, "info"), (500, "error"), (529, "error")]
 )
 def test_the_level_of_a_request(status: int, level: str) -> None:
     stream = configured()
     log_request(a_request(status=status))
     assert objects_of(stream)[0]["level"] == level
+
+
+def test_a_stream_that_broke_is_an_error_whatever_its_status() -> None:
+    stream = configured()
+    log_request(a_request(status=200, error_type="api_error"))
+    assert objects_of(stream)[0]["level"] == "error"
 
 
 LEVELS = [(5, "trace", 10), (10, "debug", 20), (20, "info", 30), (30, "warn", 40), (40, "error", 50), (50, "fatal", 60)]
