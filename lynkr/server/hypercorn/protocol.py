@@ -93,7 +93,6 @@ class Protocol(H11Protocol):
                 return error
             exchange = self.exchange
             # h11's events are ABCs, for which isinstance is slow.
-            kind = type(event)
             if type(event) is h11.Request:
                 self._head_begun = False
                 self.tcp.busy()
@@ -105,7 +104,7 @@ class Protocol(H11Protocol):
                     return event
             elif type(event) is h11.Data and exchange is not None:
                 exchange.feed(event.data)
-            elif kind is h11.EndOfMessage and exchange is not None:
+            elif type(event) is h11.EndOfMessage and exchange is not None:
                 exchange.end()
             else:
                 if event is h11.PAUSED:
