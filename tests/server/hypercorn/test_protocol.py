@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from functools import partial
 
 import h11
 import pytest
@@ -204,7 +203,7 @@ async def test_failure_of_a_connection_does_not_reach_the_server(
 ) -> None:
     async with running(asgi(echo)) as server, server.client() as client:
         with monkeypatch.context() as patch, caplog.at_level(logging.ERROR):
-            patch.setattr(h11.Connection, "next_event", partial(raise_, ZeroDivisionError("a bug")))
+            patch.setattr(h11.Connection, "next_event", fail)
             await client.send(GET)
             assert await client.rest() == b""
         assert "a bug" in caplog.text
@@ -212,5 +211,5 @@ async def test_failure_of_a_connection_does_not_reach_the_server(
             assert (await other.request()).status == 200
 
 
-def raise_(error: Exception) -> None:
-    raise error
+def fail(connection: h11.Connection) -> None:
+    raise ZeroDivisionError("a bug")
