@@ -28,12 +28,13 @@ from lynkr.converters.events import (
 from lynkr.converters.ids import message_id
 from lynkr.converters.json_text import json_text
 from lynkr.converters.openai_chat.quirks import ChatQuirks
-from lynkr.converters.openai_chat.reasoning import ThinkTags, add_details, details_text
+from lynkr.converters.openai_chat.reasoning import add_details, details_text
 from lynkr.converters.openai_chat.tables import FAILURES, STOP_REASONS, STOP_SEQUENCE_FIELDS
-from lynkr.converters.openai_chat.tool_calls import WrittenCalls
 from lynkr.converters.openai_chat.usage import read_usage, says_something
+from lynkr.converters.think_tags import ThinkTags
 from lynkr.converters.token_counts import estimate_usage
 from lynkr.converters.upstream_errors import error_from_json, status_of_code
+from lynkr.converters.written_calls import WrittenCalls
 
 _NOTHING: JsonObject = {}
 

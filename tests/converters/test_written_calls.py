@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from lynkr.converters.dialect import ReplyContext
 from lynkr.converters.openai_chat import ChatQuirks, OpenAIChat
-from lynkr.converters.openai_chat.tool_calls import WrittenCall, WrittenCalls
+from lynkr.converters.written_calls import WrittenCall, WrittenCalls
 from tests.converters.openai_chat.answers import call, decoded, say, stop, stream, whole
 from tests.converters.reading import end_of, joined, outline
 
