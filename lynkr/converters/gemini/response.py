@@ -1,0 +1,35 @@
+"""Decodes an answer that came in one piece. It has the form of a chunk, or is a list of chunks where a stream was
+asked for without `alt=sse`."""
+
+from __future__ import annotations
+
+import json
+
+from lynkr.converters.dialect import ReplyContext
+from lynkr.converters.errors import ApiError
+from lynkr.converters.events import Event, Failure
+from lynkr.converters.gemini.chunks import ChunkReader
+from lynkr.converters.gemini.quirks import GeminiQuirks
+
+_ANSWERS = ("candidates", "promptFeedback", "error")
+
+
+def decode(body: bytes, context: ReplyContext, quirks: GeminiQuirks) -> list[Event]:
+    """The events of the answer in `body`. Raises `ApiError` where that is an error, or no answer."""
+    try:
+        value = json.loads(body, strict=False)
+    except (ValueError, RecursionError):
+        value = None
+    chunks = [chunk for chunk in (value if isinstance(value, list) else [value]) if isinstance(chunk, dict)]
+    if not any(chunk.get(key) for chunk in chunks for key in _ANSWERS):
+        message = f"Malformed upstream response from {context.provider}"
+        raise ApiError(502, "api_error", message, code="bad_upstream", retryable=True)
+    reader = ChunkReader(context, quirks)
+    events: list[Event] = []
+    for chunk in chunks:
+        if not reader.over:
+            reader.read(chunk, events)
+    reader.end(events)
+    if isinstance(events[-1], Failure):
+        raise events[-1].error
+    return events
