@@ -71,6 +71,18 @@ class Gateway:
                 return counted
         return await estimate(turn)
 
+    async def fetch(self, provider: Provider, url: str) -> tuple[int, bytes]:
+        """Status and body of what the provider answers to a GET of `url`. Raises `httpx.TransportError`, `ApiError`."""
+        endpoint = self._endpoint(provider.name, provider.model(self.settings, None))
+        headers = endpoint.headers
+        if endpoint.authorizer is not None:
+            headers = headers + await endpoint.authorizer.headers(url, headers, b"")
+        response = await self._transport.handle_async_request(httpx.Request("GET", url, headers=headers))
+        try:
+            return response.status_code, await response.aread()
+        finally:
+            await response.aclose()
+
     async def respond(self, turn: Turn, client: Client) -> None:
         """Answer `turn`: with an answer, or with an error in the client's dialect.
 

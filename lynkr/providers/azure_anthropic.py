@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from lynkr.providers.base import Headers, MessagesApi, Provider, Upstream, join_url
+from lynkr.providers.base import Headers, MessagesApi, Provider, Upstream, join_url, models_beside
 from lynkr.settings import Settings, secret
 
 
@@ -19,7 +19,12 @@ def _upstream(settings: Settings, model: str) -> Upstream:
     path = "/anthropic/v1/messages" if _is_azure(settings) else "/v1/messages"
     url = join_url(settings.azure_anthropic_endpoint or "", path)
     return Upstream(
-        url=url, headers=_headers(settings), api=MessagesApi(), count_tokens_url=join_url(url, "/messages/count_tokens")
+        url=url,
+        headers=_headers(settings),
+        api=MessagesApi(),
+        count_tokens_url=join_url(url, "/messages/count_tokens"),
+        # Azure lists no models.
+        models_url=None if _is_azure(settings) else models_beside(url),
     )
 
 

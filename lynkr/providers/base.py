@@ -37,6 +37,8 @@ class Upstream:
     api: MessagesApi | Conversion
     count_tokens_url: str | None = None
     """Where the upstream counts the tokens of a Messages request, if it can."""
+    models_url: str | None = None
+    """Where it lists its models, at no cost."""
 
 
 class CredentialsError(Exception):
@@ -117,6 +119,14 @@ def join_url(endpoint: str, path: str) -> str:
     last = urlsplit(base).path.rpartition("/")[2]
     missing = steps[steps.index(last) + 1 :] if last in steps else steps
     return "/".join([base, *missing]) + separator + query
+
+
+def models_beside(url: str) -> str:
+    """Where a server that answers at `url` lists its models."""
+    base = url.partition("?")[0]
+    for ending in ("/chat/completions", "/messages"):
+        base = base.removesuffix(ending)
+    return base + "/models"
 
 
 # What clients send when they leave the choice to the gateway.

@@ -11,6 +11,7 @@ import time
 
 import httpx
 
+from lynkr.converters.dialect import Conversion
 from lynkr.converters.openai_chat import ChatQuirks, chat
 from lynkr.providers.base import (
     Credentials,
@@ -39,15 +40,21 @@ def _model(settings: Settings, wish: str | None) -> str:
 def _upstream(settings: Settings, model: str) -> Upstream:
     base = (settings.databricks_api_base or "").rstrip("/")
     headers = bearer(secret(settings.databricks_api_key))
+    api: MessagesApi | Conversion = chat(
+        "Databricks",
+        ChatQuirks(cache_control="claude" in model, reasoning_request="effort" if "gpt" in model else "none"),
+    )
+    path = "/serving-endpoints/chat/completions"
     if settings.databricks_endpoint_path:
-        path = settings.databricks_endpoint_path.lstrip("/")
-        return Upstream(url=f"{base}/{path}", headers=headers, api=chat("Databricks", ChatQuirks(cache_control=True)))
-    if "claude" in model:
-        url = f"{base}/{settings.databricks_anthropic_path.lstrip('/')}"
-        return Upstream(url=url, headers=[*headers, ("anthropic-version", "2023-06-01")], api=MessagesApi())
-    reasoning = ChatQuirks(reasoning_request="effort") if "gpt" in model else ChatQuirks()
+        path = settings.databricks_endpoint_path
+    elif "claude" in model:
+        path, api = settings.databricks_anthropic_path, MessagesApi()
+        headers.append(("anthropic-version", "2023-06-01"))
     return Upstream(
-        url=f"{base}/serving-endpoints/chat/completions", headers=headers, api=chat("Databricks", reasoning)
+        url=f"{base}/{path.lstrip('/')}",
+        headers=headers,
+        api=api,
+        models_url=f"{base}/api/2.0/serving-endpoints",
     )
 
 

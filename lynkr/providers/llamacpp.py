@@ -6,7 +6,7 @@ Source: llama.cpp, README of its HTTP server.
 from __future__ import annotations
 
 from lynkr.converters.openai_chat import ChatQuirks, chat
-from lynkr.providers.base import Provider, Upstream, bearer, join_url, own_model
+from lynkr.providers.base import Provider, Upstream, bearer, join_url, models_beside, own_model
 from lynkr.settings import Settings, secret
 
 
@@ -24,8 +24,10 @@ def _upstream(settings: Settings, model: str) -> Upstream:
         recover_tool_calls=True,
         prefill=True,
     )
+    url = join_url(settings.llamacpp_endpoint, "/v1/chat/completions")
     return Upstream(
-        url=join_url(settings.llamacpp_endpoint, "/v1/chat/completions"),
+        url=url,
+        models_url=models_beside(url),
         headers=bearer(secret(settings.llamacpp_api_key)),
         api=chat("llama.cpp", quirks),
         count_tokens_url=join_url(settings.llamacpp_endpoint, "/v1/messages/count_tokens"),

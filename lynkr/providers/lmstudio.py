@@ -6,7 +6,7 @@ Source: LM Studio documentation, "OpenAI-compatible endpoints".
 from __future__ import annotations
 
 from lynkr.converters.openai_chat import ChatQuirks, chat
-from lynkr.providers.base import Provider, Upstream, bearer, join_url, own_model
+from lynkr.providers.base import Provider, Upstream, bearer, join_url, models_beside, own_model
 from lynkr.settings import Settings, secret
 
 
@@ -21,8 +21,10 @@ def _upstream(settings: Settings, model: str) -> Upstream:
         lift_think_tags=True,
         recover_tool_calls=True,
     )
+    url = join_url(settings.lmstudio_endpoint, "/v1/chat/completions")
     return Upstream(
-        url=join_url(settings.lmstudio_endpoint, "/v1/chat/completions"),
+        url=url,
+        models_url=models_beside(url),
         headers=bearer(secret(settings.lmstudio_api_key)),
         api=chat("LM Studio", quirks),
     )

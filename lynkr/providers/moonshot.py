@@ -6,7 +6,7 @@ Source: Moonshot AI platform documentation, "Chat API" and "Thinking models".
 from __future__ import annotations
 
 from lynkr.converters.openai_chat import ChatQuirks, chat
-from lynkr.providers.base import Provider, Upstream, bearer, join_url, own_model
+from lynkr.providers.base import Provider, Upstream, bearer, join_url, models_beside, own_model
 from lynkr.settings import Settings, secret
 
 
@@ -27,8 +27,10 @@ def _quirks(model: str) -> ChatQuirks:
 
 
 def _upstream(settings: Settings, model: str) -> Upstream:
+    url = join_url(settings.moonshot_endpoint, "/v1/chat/completions")
     return Upstream(
-        url=join_url(settings.moonshot_endpoint, "/v1/chat/completions"),
+        url=url,
+        models_url=models_beside(url),
         headers=bearer(secret(settings.moonshot_api_key)),
         api=chat("Moonshot", _quirks(model)),
     )

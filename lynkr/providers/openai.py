@@ -10,7 +10,7 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from lynkr.converters.openai_chat import ChatQuirks, chat
-from lynkr.providers.base import Headers, Provider, Upstream, bearer, join_url, own_model
+from lynkr.providers.base import Headers, Provider, Upstream, bearer, join_url, models_beside, own_model
 from lynkr.settings import Settings, secret
 from lynkr.settings.values import is_private_host
 
@@ -49,8 +49,10 @@ _MAX_OUTPUT: tuple[tuple[str, int | None], ...] = (
 
 
 def _upstream(settings: Settings, model: str) -> Upstream:
+    url = join_url(settings.openai_endpoint, "/v1/chat/completions")
     return Upstream(
-        url=join_url(settings.openai_endpoint, "/v1/chat/completions"),
+        url=url,
+        models_url=models_beside(url),
         headers=_headers(settings),
         api=chat("OpenAI", _quirks(settings, model)),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from lynkr.converters.openai_chat import ChatQuirks, chat
-from lynkr.providers.base import Provider, Upstream, bearer, join_url, own_model
+from lynkr.providers.base import Provider, Upstream, bearer, join_url, models_beside, own_model
 from lynkr.settings import Settings, secret
 
 # Vendors whose models take explicit cache markers.
@@ -36,8 +36,10 @@ def _upstream(settings: Settings, model: str) -> Upstream:
         documents=True,
         prefill=True,
     )
+    url = join_url(settings.openrouter_endpoint, "/api/v1/chat/completions")
     return Upstream(
-        url=join_url(settings.openrouter_endpoint, "/api/v1/chat/completions"),
+        url=url,
+        models_url=models_beside(url),
         headers=[
             *bearer(secret(settings.openrouter_api_key)),
             ("http-referer", settings.openrouter_site_url),

@@ -6,7 +6,7 @@ Source: Z.AI developer documentation, "Chat Completion" and "Claude Code".
 from __future__ import annotations
 
 from lynkr.converters.openai_chat import ChatQuirks, chat
-from lynkr.providers.base import MessagesApi, Provider, Upstream, bearer, join_url, own_model
+from lynkr.providers.base import MessagesApi, Provider, Upstream, bearer, join_url, models_beside, own_model
 from lynkr.settings import Settings, secret
 
 _CHAT = ChatQuirks(
@@ -31,7 +31,7 @@ def _upstream(settings: Settings, model: str) -> Upstream:
     key = secret(settings.zai_api_key) or ""
     endpoint = settings.zai_endpoint
     if endpoint.partition("?")[0].rstrip("/").endswith("/chat/completions"):
-        return Upstream(url=endpoint, headers=bearer(key), api=chat("Z.AI", _CHAT))
+        return Upstream(url=endpoint, headers=bearer(key), api=chat("Z.AI", _CHAT), models_url=models_beside(endpoint))
     headers = [("x-api-key", key), ("anthropic-version", "2023-06-01")]
     return Upstream(url=join_url(endpoint, "/v1/messages"), headers=headers, api=MessagesApi())
 

@@ -9,9 +9,11 @@ from werkzeug.exceptions import HTTPException
 
 from lynkr import __version__
 from lynkr.converters.errors import ApiError, ErrorType
+from lynkr.gateway.discovery import Discovery
 from lynkr.gateway.gateway import Gateway
 from lynkr.server.models import find_model, list_models
 from lynkr.server.paths import dialect
+from lynkr.server.providers import find_health, find_provider, list_health, list_providers
 
 _TYPES: dict[int, ErrorType] = {404: "not_found_error", 413: "request_too_large"}
 
@@ -22,6 +24,8 @@ def make_app(gateway: Gateway) -> AnyQuart:
     app.config["MAX_CONTENT_LENGTH"] = gateway.settings.request_json_limit
     # Quart would cut an answer silently after a minute.
     app.config["RESPONSE_TIMEOUT"] = None
+    discovery = Discovery(gateway)
+    primary = gateway.settings.model_provider
 
     @app.get("/")
     async def root() -> dict[str, object]:
@@ -39,11 +43,27 @@ def make_app(gateway: Gateway) -> AnyQuart:
 
     @app.get("/v1/models")
     async def models() -> dict[str, object]:
-        return list_models(gateway, request.args, anthropic="anthropic-version" in request.headers)
+        return await list_models(discovery, request.args, anthropic="anthropic-version" in request.headers)
 
     @app.get("/v1/models/<path:name>")
     async def model(name: str) -> dict[str, object]:
-        return find_model(gateway, name)
+        return await find_model(discovery, name)
+
+    @app.get("/v1/providers")
+    async def providers() -> dict[str, object]:
+        return await list_providers(discovery, primary)
+
+    @app.get("/v1/providers/<name>")
+    async def provider(name: str) -> dict[str, object]:
+        return await find_provider(discovery, name, primary)
+
+    @app.get("/v1/health/providers")
+    async def health() -> dict[str, object]:
+        return await list_health(discovery)
+
+    @app.get("/v1/health/providers/<name>")
+    async def provider_health(name: str) -> dict[str, object]:
+        return await find_health(discovery, name)
 
     @app.post("/api/event_logging/batch")
     @app.post("/api/event_logging/v2/batch")

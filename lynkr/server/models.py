@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from lynkr.converters.errors import ApiError
-from lynkr.gateway.gateway import Gateway
+from lynkr.gateway.discovery import Discovery
 
 # Stable, so that clients which compare lists see no change: the gateway does not know when a model was made.
 _CREATED = 1_767_225_600
@@ -18,9 +18,9 @@ _MAX_LIMIT = 1000
 _ALIASES = ("claude-lynkr-auto", "auto")
 
 
-def list_models(gateway: Gateway, args: Mapping[str, str], *, anthropic: bool) -> dict[str, object]:
+async def list_models(discovery: Discovery, args: Mapping[str, str], *, anthropic: bool) -> dict[str, object]:
     """The page of the list that `args` (limit, after_id, before_id) ask for. Raises `ApiError` for a bad limit."""
-    models = _models(gateway)
+    models = await _models(discovery)
     ids = [model["id"] for model in models]
     limit = _limit(args.get("limit"), _ANTHROPIC_LIMIT if anthropic else _MAX_LIMIT)
     start, end = 0, len(models)
@@ -39,31 +39,36 @@ def list_models(gateway: Gateway, args: Mapping[str, str], *, anthropic: bool) -
     }
 
 
-def find_model(gateway: Gateway, name: str) -> dict[str, object]:
+async def find_model(discovery: Discovery, name: str) -> dict[str, object]:
     """The list's element with that id. Raises `ApiError` (404) when there is none."""
-    for model in _models(gateway):
+    for model in await _models(discovery):
         if model["id"] == name:
             return model
     raise ApiError(404, "not_found_error", f"There is no model {name!r}", code="model_not_found", param="model")
 
 
-def _models(gateway: Gateway) -> list[dict[str, object]]:
-    provider = gateway.catalogue[gateway.settings.model_provider]
-    configured = provider.model(gateway.settings, None)
-    names = dict.fromkeys((*_ALIASES, configured))
-    return [
-        {
-            "id": name,
-            "object": "model",
-            "type": "model",
-            "created": _CREATED,
-            "created_at": _CREATED_AT,
-            "owned_by": provider.name,
-            "display_name": name if name == configured else f"{configured} ({provider.title})",
-            "lynkr": {"provider": provider.name, "model": configured},
-        }
-        for name in names
-    ]
+async def _models(discovery: Discovery) -> list[dict[str, object]]:
+    """The aliases, then what the provider in use is configured for, then what it lists besides."""
+    providers = discovery.configured()
+    if not providers:
+        return [_model(name, "echo", "echo", "the embedded echo") for name in (*_ALIASES, "echo")]
+    status = await discovery.status(providers[0])
+    provider, configured = status.provider, status.models[0]
+    names = dict.fromkeys((*_ALIASES, *status.models))
+    return [_model(name, configured if name in _ALIASES else name, provider.name, provider.title) for name in names]
+
+
+def _model(name: str, model: str, provider: str, title: str) -> dict[str, object]:
+    return {
+        "id": name,
+        "object": "model",
+        "type": "model",
+        "created": _CREATED,
+        "created_at": _CREATED_AT,
+        "owned_by": provider,
+        "display_name": name if name == model else f"{model} ({title})",
+        "lynkr": {"provider": provider, "model": model},
+    }
 
 
 def _limit(text: str | None, default: int) -> int:

@@ -11,6 +11,7 @@ import pytest
 import trio
 
 from tests.server.running import server
+from tests.support.upstream import ScriptedUpstream, json_reply
 
 HELLO = {"model": "m", "max_tokens": 10, "messages": [{"role": "user", "content": "hello"}]}
 
@@ -175,7 +176,8 @@ async def test_telemetry_is_taken_and_forgotten() -> None:
 
 
 async def test_models_for_both_families() -> None:
-    async with server(MODEL_PROVIDER="openai", OPENAI_API_KEY="k-12345678", OPENAI_MODEL="gpt-x") as client:
+    settings = {"OPENAI_ENDPOINT": "http://127.0.0.1:1", "OPENAI_API_KEY": "k-12345678", "OPENAI_MODEL": "gpt-x"}
+    async with server(MODEL_PROVIDER="openai", **settings) as client:
         openai = (await client.get("/v1/models")).json()
         anthropic = (await client.get("/v1/models?limit=1", headers={"anthropic-version": "2023-06-01"})).json()
         assert [model["id"] for model in openai["data"]] == ["claude-lynkr-auto", "auto", "gpt-x"]
@@ -186,6 +188,53 @@ async def test_models_for_both_families() -> None:
         assert [model["id"] for model in after["data"]] == ["auto", "gpt-x"]
         assert (await client.get("/v1/models/gpt-x")).json()["owned_by"] == "openai"
         assert (await client.get("/v1/models?limit=0")).status_code == 400
+
+
+async def test_models_as_the_provider_lists_them() -> None:
+    listed = {"object": "list", "data": [{"id": "gpt-x"}, {"id": "gpt-y"}]}
+    async with ScriptedUpstream(lambda _: json_reply(listed)) as upstream:
+        settings = {"MODEL_PROVIDER": "openai", "OPENAI_ENDPOINT": upstream.url, "OPENAI_API_KEY": "k-12345678"}
+        async with server(**settings) as client:
+            for _ in range(3):
+                models = (await client.get("/v1/models")).json()["data"]
+                assert [model["id"] for model in models] == ["claude-lynkr-auto", "auto", "gpt-4o", "gpt-x", "gpt-y"]
+            one = (await client.get("/v1/models/gpt-y")).json()
+            assert (one["owned_by"], one["lynkr"]["model"]) == ("openai", "gpt-y")
+        (asked,) = upstream.requests
+        assert (asked.method, asked.target) == ("GET", "/v1/models")
+        assert asked.header("authorization") == "Bearer k-12345678"
+
+
+async def test_providers_and_their_health() -> None:
+    async with ScriptedUpstream(lambda _: json_reply({"data": [{"id": "m"}]})) as upstream:
+        settings = {
+            "MODEL_PROVIDER": "openai",
+            "OPENAI_ENDPOINT": upstream.url,
+            "OPENAI_API_KEY": "k-12345678",
+            "LLAMACPP_ENDPOINT": "http://127.0.0.1:1",
+            "ZAI_API_KEY": "k-12345678",
+        }
+        async with server(**settings) as client:
+            providers = (await client.get("/v1/providers")).json()
+            assert providers["primary"] == "openai"
+            assert [(one["name"], one["active"], one["is_primary"]) for one in providers["data"]] == [
+                ("openai", True, True),
+                ("llamacpp", False, False),
+                ("zai", True, False),
+            ]
+            assert providers["data"][0]["base_url"] == upstream.url
+            assert "k-12345678" not in json.dumps(providers)
+            health = (await client.get("/v1/health/providers")).json()["providers"]
+            assert {one["name"]: one["status"] for one in health} == {
+                "openai": "healthy",
+                "llamacpp": "unhealthy",
+                "zai": "unknown",
+            }
+            assert health[-1]["name"] == "llamacpp"
+            assert (await client.get("/v1/providers/OpenAI")).json()["models"][1] == {"id": "m", "name": "m"}
+            assert (await client.get("/v1/health/providers/llamacpp")).json()["problem"]
+            unknown = await client.get("/v1/providers/vertex")
+            assert (unknown.status_code, shape(unknown)) == (404, "openai")
 
 
 async def test_keys() -> None:
