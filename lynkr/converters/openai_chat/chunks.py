@@ -8,33 +8,18 @@ Sources: OpenAI API reference, "The chat completion chunk object"; and the API r
 
 from __future__ import annotations
 
-from lynkr.converters.blocks import Block, Blocks
+from lynkr.converters.answer_writer import AnswerWriter
+from lynkr.converters.blocks import Block
 from lynkr.converters.conversation import JsonObject
 from lynkr.converters.dialect import ReplyContext
-from lynkr.converters.envelope import seal
 from lynkr.converters.errors import ApiError
-from lynkr.converters.events import (
-    BlockStart,
-    BlockStop,
-    Delta,
-    Event,
-    Failure,
-    MessageDelta,
-    MessageStart,
-    MessageStop,
-    Remember,
-    Usage,
-)
-from lynkr.converters.ids import message_id
+from lynkr.converters.events import Event, Usage
 from lynkr.converters.json_text import json_text
 from lynkr.converters.openai_chat.quirks import ChatQuirks
 from lynkr.converters.openai_chat.reasoning import add_details, details_text
 from lynkr.converters.openai_chat.tables import FAILURES, STOP_REASONS, STOP_SEQUENCE_FIELDS
 from lynkr.converters.openai_chat.usage import read_usage, says_something
-from lynkr.converters.think_tags import ThinkTags
-from lynkr.converters.token_counts import estimate_usage
 from lynkr.converters.upstream_errors import error_from_json, status_of_code
-from lynkr.converters.written_calls import WrittenCalls
 
 _NOTHING: JsonObject = {}
 
@@ -44,26 +29,27 @@ class ChunkReader:
     `Failure`, and `over` is set with it."""
 
     def __init__(self, context: ReplyContext, quirks: ChatQuirks, *, whole: bool = False) -> None:
-        self.over = False
         self.finish_reason: str | None = None
         self._context = context
         self._whole = whole
-        self._blocks = Blocks(context.provider, context.tool_names, whole=whole)
         self._replays = quirks.reasoning_replay != "none"
-        self._think_tags = ThinkTags() if quirks.lift_think_tags else None
-        self._written_calls = (
-            WrittenCalls(context.tool_names) if quirks.recover_tool_calls and context.tool_names else None
+        self._answer = AnswerWriter(
+            context,
+            lift_think_tags=quirks.lift_think_tags,
+            recover_tool_calls=quirks.recover_tool_calls,
+            replays=self._replays,
+            whole=whole,
         )
-        self._started = False
+        self._hidden_details: list[JsonObject] = []
         self._calls: dict[int, Block] = {}
         self._last_call = -1
-        self._hidden: list[str] = []
-        """Reasoning that the client does not want to read."""
-        self._hidden_details: list[JsonObject] = []
         self._refused = False
         self._stop_sequence: str | None = None
-        self._usage: JsonObject | None = None
-        self._characters = 0
+        self._usage: Usage | None = None
+
+    @property
+    def over(self) -> bool:
+        return self._answer.over
 
     def read(self, chunk: JsonObject, out: list[Event]) -> None:
         """Take the next chunk."""
@@ -75,8 +61,8 @@ class ChunkReader:
         choices = chunk.get("choices")
         if usage := chunk.get("usage") or groq.get("usage"):
             self._keep_usage(usage)
-        if not self._started and (choices or usage or chunk.get("id")):
-            self._start(out)
+        if choices or usage or chunk.get("id"):
+            self._answer.start(out, self._usage)
         if not isinstance(choices, list) or not choices or not isinstance(choice := choices[0], dict):
             return
         if usage := choice.get("usage"):
@@ -101,50 +87,12 @@ class ChunkReader:
                 out,
             )
             return
-        self._start(out)
-        if self._think_tags is not None:
-            reasoning, text = self._think_tags.close()
-            self._reasoning(reasoning, out)
-            self._said(text, out)
-        self._end_text(out, with_calls=bool(self._calls))
-        blocks = self._blocks
-        stop_reason = STOP_REASONS.get(self.finish_reason or "stop", "end_turn")
-        blocks.finish(out, limit_reached=stop_reason == "max_tokens")
-        if not blocks.count:
-            out.append(BlockStart(0, "text"))
-            # A model that only thought has said it all there.
-            if text := "".join(self._hidden).strip() or blocks.blank:
-                out.append(Delta(0, "text", text))
-            out.append(BlockStop(0))
-        elif blocks.calls and self._replays and (self._hidden or self._hidden_details):
-            payload: JsonObject = {"reasoning_details": self._hidden_details} if self._hidden_details else {}
-            out.append(Remember("".join(self._hidden), seal(self._context.provider, payload)))
-        stop_sequence = None
-        if blocks.calls and not blocks.cut:
-            stop_reason = "tool_use"
-        elif self._refused:
-            stop_reason = "refusal"
-        elif stop_reason == "end_turn" and self._stop_sequence is not None:
-            stop_reason, stop_sequence = "stop_sequence", self._stop_sequence
-        out.append(MessageDelta(stop_reason, stop_sequence, self._final_usage()))
-        out.append(MessageStop())
-        self.over = True
+        stop_reason = "refusal" if self._refused else STOP_REASONS.get(self.finish_reason or "stop", "end_turn")
+        self._answer.end(out, stop_reason, stop_sequence=self._stop_sequence, usage=self._usage)
 
     def fail(self, error: ApiError, out: list[Event]) -> None:
         """The answer breaks off."""
-        if not self.over:
-            self.over = True
-            out.append(Failure(error))
-
-    def _start(self, out: list[Event]) -> None:
-        if self._started:
-            return
-        self._started = True
-        if self._usage is not None:
-            usage = read_usage(self._usage)
-        else:
-            usage = Usage(input_tokens=self._context.input_tokens, estimated=True)
-        out.append(MessageStart(message_id(), self._context.model, usage))
+        self._answer.fail(error, out)
 
     # What a chunk holds
 
@@ -158,17 +106,19 @@ class ChunkReader:
                 self._keep_details(details)
             elif self._replays:
                 add_details(self._hidden_details, details)
+                if self._hidden_details:
+                    self._answer.hidden_payload = {"reasoning_details": self._hidden_details}
         if reasoning and isinstance(reasoning, str):
-            self._reasoning(reasoning, out)
+            self._answer.reasoning(reasoning, out)
         if content := delta.get("content"):
             if isinstance(content, str):
-                self._content(content, out)
+                self._answer.content(content, out)
             else:
                 self._parts(content, out)
         refusal = delta.get("refusal")
         if refusal and isinstance(refusal, str):
             self._refused = True
-            self._text(refusal, out)
+            self._answer.text(refusal, out)
         if calls := delta.get("tool_calls"):
             for call in calls if isinstance(calls, list) else [calls]:
                 if isinstance(call, dict):
@@ -179,68 +129,28 @@ class ChunkReader:
 
     def _keep_details(self, details: list[object]) -> None:
         """OpenRouter's `reasoning_details` have to come back as they were."""
-        before = self._blocks.payload.get("reasoning_details")
+        before = self._answer.payload.get("reasoning_details")
         kept = before if isinstance(before, list) else []
         if self._whole:
             kept += details
         else:
             add_details(kept, details)
         if kept:
-            self._blocks.payload = {"reasoning_details": kept}
-
-    def _content(self, text: str, out: list[Event]) -> None:
-        tags = self._think_tags
-        if tags is None or tags.settled:
-            self._said(text, out)
-            return
-        reasoning, text = tags.feed(text)
-        self._reasoning(reasoning, out)
-        self._said(text, out)
-
-    def _said(self, text: str, out: list[Event]) -> None:
-        """Text that may hold tool calls."""
-        self._text(text if self._written_calls is None else self._written_calls.feed(text), out)
-
-    def _end_text(self, out: list[Event], *, with_calls: bool) -> None:
-        """Write what was held back because it looked like a tool call. `with_calls`: the answer has real ones too."""
-        if self._written_calls is None:
-            return
-        for segment in self._written_calls.close():
-            if isinstance(segment, str):
-                self._text(segment, out)
-            elif not with_calls:
-                # Beside real calls, a written one only says the same again.
-                call = self._blocks.begin_call("")
-                call.name = segment.name
-                self._characters += len(segment.arguments)
-                self._blocks.add_arguments(call, segment.arguments, out)
-
-    def _text(self, text: str, out: list[Event]) -> None:
-        if text:
-            self._characters += len(text)
-            self._blocks.write("text", text, out)
-
-    def _reasoning(self, text: str, out: list[Event]) -> None:
-        if text:
-            self._characters += len(text)
-            if self._context.wants_thinking:
-                self._blocks.write("thinking", text, out)
-            else:
-                self._hidden.append(text)
+            self._answer.payload = {"reasoning_details": kept}
 
     def _parts(self, parts: object, out: list[Event]) -> None:
         """Content as a list of parts (Mistral, Databricks)."""
         for part in parts if isinstance(parts, list) else [parts]:
             match part:
                 case str(text):
-                    self._content(text, out)
+                    self._answer.content(text, out)
                 case {"type": "thinking", "thinking": inner} | {"type": "reasoning", "summary": inner}:
-                    self._reasoning(_plain(inner), out)
+                    self._answer.reasoning(_plain(inner), out)
                 case {"type": "refusal", "refusal": str(text)}:
                     self._refused = True
-                    self._text(text, out)
+                    self._answer.text(text, out)
                 case {"text": str(text)}:
-                    self._content(text, out)
+                    self._answer.content(text, out)
 
     def _call(self, fragment: JsonObject, out: list[Event]) -> None:
         function = fragment.get("function")
@@ -251,17 +161,14 @@ class ChunkReader:
         text = arguments if isinstance(arguments, str) else json_text(arguments) if arguments is not None else ""
         index = self._index(fragment.get("index"), id_)
         call = self._calls.get(index)
-        if call is None:
-            self._end_text(out, with_calls=True)
         if call is None or _is_another(call, id_, name, text):
-            call = self._calls[index] = self._blocks.begin_call(id_)
+            call = self._calls[index] = self._answer.begin_call(id_, out)
         self._last_call = index
         call.id = call.id or id_
         if name and name != call.name and not (call.name and call.pieces):
             call.name += name
         if text:
-            self._characters += len(text)
-            self._blocks.add_arguments(call, text, out)
+            self._answer.add_arguments(call, text, out)
 
     def _index(self, index: object, id_: str) -> int:
         """Which call a fragment belongs to, also where the server does not say so."""
@@ -286,12 +193,7 @@ class ChunkReader:
     def _keep_usage(self, usage: object) -> None:
         """The last one is final; some servers send one with every chunk."""
         if isinstance(usage, dict) and says_something(usage):
-            self._usage = usage
-
-    def _final_usage(self) -> Usage:
-        if self._usage is not None:
-            return read_usage(self._usage)
-        return estimate_usage(self._context.input_tokens, self._characters)
+            self._usage = read_usage(usage)
 
 
 def error_in_answer(payload: JsonObject, provider: str) -> ApiError:
