@@ -11,15 +11,10 @@ from collections.abc import Callable, Mapping
 
 from tests.support import chat_answers
 from tests.support.strict import (
-    CLIENT_HEADER,
-    OWN_HEADER,
     JSONObject,
     RefusalError,
-    bearer_token,
     is_int,
     is_number,
-    media_type,
-    parse,
 )
 from tests.support.strict_chat_messages import check_messages
 from tests.support.strict_chat_shapes import (
@@ -30,6 +25,7 @@ from tests.support.strict_chat_shapes import (
     expect_string,
     refuse,
 )
+from tests.support.strict_openai import check_headers, check_parameters, parsed_body
 from tests.support.upstream import Reply, Request
 
 REASONING_MODEL = re.compile(r"^(o\d|gpt-5|gpt-6|codex)(?!.*-chat)")
@@ -100,8 +96,6 @@ BOOLEANS = ("stream", "logprobs", "parallel_tool_calls", "store")
 STRINGS = ("user", "safety_identifier", "prompt_cache_key", "prompt_cache_retention")
 REASONING_REFUSES = ("temperature", "top_p", "stop", "logprobs", "presence_penalty", "frequency_penalty")
 
-FORBIDDEN_HEADERS = ("x-api-key", "anthropic-version", "anthropic-beta", "cookie")
-
 
 def chat_judge(
     api_key: str | None = None,
@@ -120,8 +114,8 @@ def chat_judge(
 
     def judge(request: Request) -> Reply | None:
         try:
-            _headers(request, api_key)
-            body = _parsed(request)
+            check_headers(request, api_key)
+            body = parsed_body(request)
             _check(body, allow_reasoning_content, extra_keys)
             _output_limit(body, max_output_tokens)
         except RefusalError as refusal:
@@ -131,31 +125,6 @@ def chat_judge(
         return None
 
     return judge
-
-
-def _headers(request: Request, api_key: str | None) -> None:
-    if request.method != "POST":
-        refuse(f"Not allowed to {request.method} on {request.path} (HINT: POST)", status=405)
-    token = bearer_token(request)
-    if token is None:
-        refuse("You didn't provide an API key.", status=401)
-    if api_key is not None and token != api_key:
-        refuse("Incorrect API key provided.", code="invalid_api_key", status=401)
-    if media_type(request) != "application/json":
-        refuse("Unsupported content type: expected application/json.", status=415)
-    for name, _ in request.headers:
-        if name.lower() in FORBIDDEN_HEADERS or OWN_HEADER.match(name) or CLIENT_HEADER.match(name):
-            refuse(f"The header {name} is none of this API's.")
-
-
-def _parsed(request: Request) -> JSONObject:
-    try:
-        body = parse(request.body)
-    except ValueError as error:
-        refuse(f"We could not parse the JSON body of your request: {error}")
-    if not isinstance(body, dict):
-        refuse("The JSON body of the request must be an object.")
-    return body
 
 
 def _check(body: JSONObject, allow_reasoning_content: bool, extra_keys: frozenset[str]) -> None:
@@ -296,36 +265,10 @@ def _tool(tool: object, path: str) -> str:
     if not isinstance(function.get("strict") or False, bool):
         refuse(f"Invalid type for '{path}.function.strict': expected a boolean.", path, "invalid_type")
     if "parameters" in function:
-        _parameters(name, expect_object(function["parameters"], f"{path}.function.parameters"), path)
-    return name
-
-
-def _parameters(name: str, schema: JSONObject, path: str) -> None:
-    problem = None
-    if schema.get("type") != "object":
-        problem = f"schema must be a JSON Schema of 'type: \"object\"', got 'type: \"{schema.get('type')}\"'."
-    elif {"oneOf", "anyOf", "allOf", "enum", "not"} & schema.keys():
-        problem = "schema must not have 'oneOf'/'anyOf'/'allOf'/'enum'/'not' at the top level."
-    elif "properties" not in schema:
-        problem = "In context=(), object schema missing properties."
-    elif _array_without_items(schema):
-        problem = "array schema missing items."
-    if problem is not None:
-        refuse(
-            f"Invalid schema for function '{name}': {problem}",
-            f"{path}.function.parameters",
-            "invalid_function_parameters",
+        check_parameters(
+            name, expect_object(function["parameters"], f"{path}.function.parameters"), f"{path}.function.parameters"
         )
-
-
-def _array_without_items(schema: object) -> bool:
-    if not isinstance(schema, dict):
-        return False
-    if schema.get("type") == "array" and not {"items", "prefixItems"} & schema.keys():
-        return True
-    properties = schema.get("properties")
-    children = [schema.get("items"), *(properties.values() if isinstance(properties, dict) else ())]
-    return any(_array_without_items(child) for child in children)
+    return name
 
 
 def _response_format(body: JSONObject) -> None:

@@ -1,4 +1,4 @@
-"""The shapes that a Chat Completions request is made of, refused in the words of the vendor's API."""
+"""The shapes that requests of the OpenAI APIs are made of, refused in the words of the vendor's API."""
 
 from __future__ import annotations
 
