@@ -29,7 +29,7 @@ class Block:
     complete, whatever is said here.
     """
 
-    __slots__ = ("client_id", "id", "index", "kind", "may_close", "name", "payload", "pieces")
+    __slots__ = ("client_id", "data", "id", "index", "kind", "may_close", "name", "payload", "pieces", "signature")
 
     def __init__(self, kind: BlockKind, id_: str = "", *, may_close: bool) -> None:
         self.kind = kind
@@ -41,6 +41,10 @@ class Block:
         self.pieces: list[str] = []
         self.payload: JsonObject = {}
         """What the signature has to carry."""
+        self.signature = ""
+        """The signature of the Messages API's own vendor, where it is behind the upstream: nothing is sealed then."""
+        self.data = ""
+        """Redacted thinking. Such a block is opened once it has ended."""
         self.index: int | None = None
         """Its place in the answer, once it was opened."""
         self.may_close = may_close
@@ -53,7 +57,9 @@ class Block:
         """
         if self.kind == "tool_use":
             return self.name != "" and (len(self.pieces) > 0 or self.may_close)
-        return len(self.payload) > 0 or any(piece and not piece.isspace() for piece in self.pieces)
+        if self.kind == "redacted_thinking":
+            return self.data != "" and self.may_close
+        return self.signature != "" or len(self.payload) > 0 or any(piece and not piece.isspace() for piece in self.pieces)
 
     @property
     def is_complete(self) -> bool:
@@ -121,7 +127,7 @@ class Blocks:
 
     # Where each block is begun, added to and ended
 
-    def begin(self, kind: Literal["text", "thinking", "tool_use"], id_: str = "") -> Block:
+    def begin(self, kind: BlockKind, id_: str = "") -> Block:
         """A new block, which has its place from now on and is opened when something comes for it."""
         block = Block(kind, id_, may_close=False)
         self._waiting.append(block)
@@ -204,7 +210,7 @@ class Blocks:
             block.client_id = self._id(block)
             out.append(BlockStart(block.index, "tool_use", id=block.client_id, name=self._tool_names.get(name, name)))
         else:
-            out.append(BlockStart(block.index, block.kind))
+            out.append(BlockStart(block.index, block.kind, data=block.data))
         if text := "".join(block.pieces):
             out.append(Delta(block.index, _DELTAS[block.kind], text))
 
@@ -222,7 +228,7 @@ class Blocks:
         if block.kind == "thinking":
             payload = {**self.payload, **block.payload}
             self.payload = {}
-            out.append(Delta(block.index, "signature", seal(self._provider, payload)))
+            out.append(Delta(block.index, "signature", block.signature or seal(self._provider, payload)))
         elif block.kind == "tool_use" and not "".join(block.pieces).strip():
             # Clients parse the arguments, and no text is no object.
             out.append(Delta(block.index, "input_json", "{}"))
