@@ -44,7 +44,7 @@ class Block:
         self.signature = ""
         """The signature of the Messages API's own vendor, where it is behind the upstream: nothing is sealed then."""
         self.data = ""
-        """Redacted thinking. Such a block is opened once it has ended."""
+        """Redacted thinking, which comes at once."""
         self.index: int | None = None
         """Its place in the answer, once it was opened."""
         self.may_close = may_close
@@ -59,7 +59,9 @@ class Block:
             return self.name != "" and (len(self.pieces) > 0 or self.may_close)
         if self.kind == "redacted_thinking":
             return self.data != "" and self.may_close
-        return self.signature != "" or len(self.payload) > 0 or any(piece and not piece.isspace() for piece in self.pieces)
+        return (
+            self.signature != "" or len(self.payload) > 0 or any(piece and not piece.isspace() for piece in self.pieces)
+        )
 
     @property
     def is_complete(self) -> bool:
