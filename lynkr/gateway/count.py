@@ -12,7 +12,7 @@ from lynkr.converters.errors import ApiError
 from lynkr.converters.tokens import estimate_conversation
 from lynkr.gateway.prepare import Endpoint, forward_headers
 from lynkr.gateway.turn import Turn
-from lynkr.providers.base import MessagesApi
+from lynkr.providers.base import MessagesApi, name_model
 
 _PATIENCE = 3.0
 """Seconds that an upstream may take to count. Clients ask for counts in bursts and show nothing meanwhile."""
@@ -27,7 +27,7 @@ async def count_upstream(transport: httpx.AsyncBaseTransport, endpoint: Endpoint
         return None
     api = endpoint.api
     headers = forward_headers(endpoint, api, turn) if isinstance(api, MessagesApi) else endpoint.headers
-    body = anthropic.edit_request(turn.raw, turn.conversation, endpoint.model)
+    body = anthropic.edit_request(turn.raw, turn.conversation, name_model(endpoint.model, turn.headers))
     url = endpoint.count_tokens_url
     with trio.move_on_after(_PATIENCE):
         try:

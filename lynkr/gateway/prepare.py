@@ -141,7 +141,7 @@ def _convert(endpoint: Endpoint, api: Conversion, turn: Turn, settings: Settings
 def _pass_through(endpoint: Endpoint, api: MessagesApi, turn: Turn, settings: Settings) -> Prepared:
     title = endpoint.provider.title
     shown = shown_model(turn, endpoint.model, settings)
-    body = anthropic.edit_request(turn.raw, turn.conversation, endpoint.model)
+    body = anthropic.edit_request(turn.raw, turn.conversation, api.changes(endpoint.model, turn.headers))
 
     def whole(body: bytes) -> Whole:
         return Whole(*anthropic.edit_answer(body, shown))

@@ -6,6 +6,7 @@ which API it speaks, and how its server differs from that API's reference.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
@@ -19,10 +20,22 @@ from lynkr.settings import Settings
 Headers: TypeAlias = list[tuple[str, str]]
 
 
+Changes: TypeAlias = Mapping[str, bytes | None]
+"""Members of a request and their new value as JSON text, None to leave them out."""
+
+
+def name_model(model: str, _headers: Mapping[str, str]) -> Changes:
+    return {"model": json.dumps(model, ensure_ascii=False).encode("utf-8")}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MessagesApi:
-    """The Anthropic Messages API. A client that speaks it is passed through, with its headers in `forward`."""
+    """The Anthropic Messages API. A client that speaks it is passed through, with its headers in `forward`.
 
+    `changes(model, headers)` says what is changed in its request, by the model to ask for and the client's headers.
+    """
+
+    changes: Callable[[str, Mapping[str, str]], Changes] = name_model
     forward: tuple[str, ...] = ("anthropic-version", "anthropic-beta")
 
 

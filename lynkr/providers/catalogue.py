@@ -12,6 +12,7 @@ from lynkr.providers.lmstudio import LMSTUDIO
 from lynkr.providers.moonshot import MOONSHOT
 from lynkr.providers.openai import OPENAI
 from lynkr.providers.openrouter import OPENROUTER
+from lynkr.providers.vertex import VERTEX
 from lynkr.providers.zai import ZAI
 
 CATALOGUE: Catalogue = {
@@ -26,6 +27,7 @@ CATALOGUE: Catalogue = {
         MOONSHOT,
         OPENAI,
         OPENROUTER,
+        VERTEX,
         ZAI,
     )
 }

@@ -208,6 +208,30 @@ class Settings(BaseModel):
     deepseek_endpoint: Url = field("DeepSeek", "Address of the API.", default="https://api.deepseek.com")
     deepseek_timeout_ms: Milliseconds = field("DeepSeek", _TIMEOUT, default=600_000)
 
+    vertex_api_key: Secret = field("Google (Gemini, Vertex AI)", "Your key of Google AI Studio.")
+    google_api_key: Secret = field("Google (Gemini, Vertex AI)", "The same under Google's own name for it.")
+    vertex_model: Text = field(
+        "Google (Gemini, Vertex AI)", "Model for clients that name none of the provider's.", default="gemini-2.5-flash"
+    )
+    vertex_project_id: OptionalText = field(
+        "Google (Gemini, Vertex AI)",
+        "Project on Google Cloud. With one, Vertex AI is used, and clients may name Claude models.",
+    )
+    google_cloud_project: OptionalText = field(
+        "Google (Gemini, Vertex AI)", "The same under Google's own name for it; used where there is no key."
+    )
+    vertex_region: OptionalText = field("Google (Gemini, Vertex AI)", "Region of Vertex AI. Unset: `global`.")
+    cloud_ml_region: OptionalText = field("Google (Gemini, Vertex AI)", "The same under Google's own name for it.")
+    google_application_credentials: OptionalText = field(
+        "Google (Gemini, Vertex AI)",
+        "Credentials file for Vertex AI. Unset: your own login with `gcloud`, or what the machine has.",
+    )
+    vertex_access_token: Secret = field("Google (Gemini, Vertex AI)", "Token to use as it is, in place of credentials.")
+    vertex_endpoint: OptionalUrl = field(
+        "Google (Gemini, Vertex AI)", "Address of the API, for private endpoints and proxies. Unset: the vendor's."
+    )
+    vertex_timeout_ms: Milliseconds = field("Google (Gemini, Vertex AI)", _TIMEOUT, default=600_000)
+
     upstream_connect_timeout_ms: PositiveMilliseconds = field(
         "Time limits and retries", "Longest wait for a connection to a provider.", default=10_000
     )

@@ -40,9 +40,13 @@ PROVIDERS: Mapping[str, Setup] = {
         signs=("openai_api_key", "openai_endpoint"), needs=(("openai_api_key",),), free_at="openai_endpoint"
     ),
     "openrouter": Setup(signs=("openrouter_api_key",), needs=(("openrouter_api_key",),)),
+    "vertex": Setup(
+        signs=("vertex_api_key", "vertex_project_id"),
+        needs=(("vertex_api_key", "google_api_key", "vertex_project_id", "google_cloud_project"),),
+    ),
     "zai": Setup(signs=("zai_api_key",), needs=(("zai_api_key",),)),
 }
-PLANNED = frozenset({"azure-openai", "bedrock", "ollama", "vertex"})
+PLANNED = frozenset({"azure-openai", "bedrock", "ollama"})
 """Providers of Lynkr that this version does not have yet."""
 
 

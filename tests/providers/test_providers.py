@@ -21,6 +21,7 @@ BASE = {
     "moonshot": {"MOONSHOT_API_KEY": "key-12345678"},
     "zai": {"ZAI_API_KEY": "key-12345678"},
     "deepseek": {"DEEPSEEK_API_KEY": "key-12345678"},
+    "vertex": {"VERTEX_API_KEY": "key-12345678"},
 }
 
 
@@ -117,6 +118,32 @@ CASES: list[tuple[str, str | None, dict[str, str], str, str, bool]] = [
         False,
     ),
     ("deepseek", "claude-opus-5-5", {}, "deepseek-chat", "https://api.deepseek.com/v1/chat/completions", False),
+    (
+        "vertex",
+        "claude-opus-5-5",
+        {},
+        "gemini-2.5-flash",
+        "https://generativelanguage.googleapis.com/v1beta/models/gemini-2.5-flash:generateContent",
+        False,
+    ),
+    (
+        "vertex",
+        "gemini-3-pro",
+        {"VERTEX_PROJECT_ID": "p", "VERTEX_REGION": "europe-west4"},
+        "gemini-3-pro",
+        "https://europe-west4-aiplatform.googleapis.com/v1/projects/p/locations/europe-west4/publishers/google/models/"
+        "gemini-3-pro:generateContent",
+        False,
+    ),
+    (
+        "vertex",
+        "claude-sonnet-4-5-20250929",
+        {"VERTEX_PROJECT_ID": "p"},
+        "claude-sonnet-4-5@20250929",
+        "https://aiplatform.googleapis.com/v1/projects/p/locations/global/publishers/anthropic/models/"
+        "claude-sonnet-4-5@20250929:rawPredict",
+        True,
+    ),
 ]
 
 
@@ -146,6 +173,13 @@ KEYS: list[tuple[str, str | None, dict[str, str], tuple[str, str]]] = [
     ("zai", None, {}, ("x-api-key", "key-12345678")),
     ("zai", None, {"ZAI_ENDPOINT": "https://x/chat/completions"}, ("authorization", "Bearer key-12345678")),
     ("deepseek", None, {}, ("authorization", "Bearer key-12345678")),
+    ("vertex", None, {}, ("x-goog-api-key", "key-12345678")),
+    (
+        "vertex",
+        None,
+        {"VERTEX_PROJECT_ID": "p", "VERTEX_ACCESS_TOKEN": "token-123"},
+        ("authorization", "Bearer token-123"),
+    ),
 ]
 
 
@@ -154,7 +188,9 @@ def test_the_key_goes_where_it_belongs(
     name: str, wish: str | None, settings: dict[str, str], header: tuple[str, str]
 ) -> None:
     _, where = upstream(name, wish, **settings)
-    assert [pair for pair in where.headers if pair[0] in ("authorization", "x-api-key", "api-key")] == [header]
+    assert [
+        pair for pair in where.headers if pair[0] in ("authorization", "x-api-key", "api-key", "x-goog-api-key")
+    ] == [header]
     assert "key-12345678" not in where.url
 
 

@@ -22,12 +22,11 @@ from lynkr.wire.sse import SSEFrames, parse_frame
 _UNREAD = (b"event: content_block_delta\n", b"event: ping\n")
 
 
-def edit_request(raw: bytes, conversation: Conversation, model: str) -> bytes:
-    """The client's request for `model`: its own bytes but for the model and, where there are any, thinking blocks with
-    a signature of ours, which the vendor would refuse."""
-    changes: dict[str, bytes | None] = {"model": json.dumps(model, ensure_ascii=False).encode("utf-8")}
+def edit_request(raw: bytes, conversation: Conversation, changes: Mapping[str, bytes | None]) -> bytes:
+    """The client's request: its own bytes but for `changes` (as for `edit_members`) and, where there are any, thinking
+    blocks with a signature of ours, which the vendor would refuse."""
     if any(is_sealed(block.signature) for message in conversation.messages for block in _thinking(message)):
-        changes["messages"] = _messages_without_sealed_thinking(conversation)
+        changes = {**changes, "messages": _messages_without_sealed_thinking(conversation)}
     return edit_members(raw, changes, drop_private=True)
 
 

@@ -22,7 +22,7 @@ REQUEST = b"""{
 
 
 def test_a_request_changes_in_its_model_only() -> None:
-    edited = edit_request(REQUEST, parse_request(REQUEST), "deployment-1")
+    edited = edit_request(REQUEST, parse_request(REQUEST), {"model": b'"deployment-1"'})
     assert edited == REQUEST.replace(b'"claude-opus-5-5"', b'"deployment-1"').replace(b',"_internal":1', b"")
 
 
@@ -46,7 +46,7 @@ def test_thinking_of_ours_does_not_reach_the_vendor() -> None:
         "model": "m",
     }
     raw = json.dumps(request).encode()
-    assert json.loads(edit_request(raw, parse_request(raw), "m"))["messages"] == [
+    assert json.loads(edit_request(raw, parse_request(raw), {"model": b'"m"'}))["messages"] == [
         {"role": "user", "content": [{"type": "text", "text": "a"}]},
         {
             "role": "assistant",
