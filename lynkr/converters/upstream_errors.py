@@ -78,7 +78,15 @@ _OVERFLOW = tuple(
         r"prompt is too long: (?P<prompt>\d+) tokens > (?P<window>\d+)",
         r"maximum context length is (?P<window>\d+) tokens.{0,80}\((?P<prompt>\d+) (?:in the|of) .{0,40}?"
         r"(?P<output>\d+) in the (?:completion|output)",
+        r"maximum context length is (?P<window>\d+) tokens.{0,40}requested (?P<output>\d+) output tokens.{0,40}"
+        r"prompt contains (?:at least )?(?P<prompt>\d+)",
         r"maximum context length is (?P<window>\d+) tokens.{0,80}?(?:resulted in|requested)(?: about)? (?P<prompt>\d+)",
+        r"limit of (?P<window>\d+) tokens\. your messages resulted in (?P<prompt>\d+)",
+        r"input \((?P<prompt>\d+) tokens\) is longer than the model's context length \((?P<window>\d+)",
+        r"prompt contains (?P<prompt>\d+) tokens.{0,60}model with (?P<window>\d+) maximum context length",
+        r"maximum prompt length is (?P<window>\d+).{0,40}contains (?P<prompt>\d+)",
+        r"exceeded model token limit: (?P<window>\d+) \(requested: (?P<prompt>\d+)",
+        r"exceeded model token limit",
         r"input token count \(?(?P<prompt>\d+)\)? exceeds the maximum number of tokens allowed \(?(?P<window>\d+)",
         r"prompt \(length (?P<prompt>\d+)\) is longer than the maximum model length of (?P<window>\d+)",
         r"\(n_keep: (?P<prompt>\d+) ?>= ?n_ctx: (?P<window>\d+)\)",
@@ -235,6 +243,7 @@ def _message(payload: object) -> str:
     if isinstance(payload, dict):
         error = payload.get("error")
         for candidate in (
+            _behind(error),
             error.get("message") if isinstance(error, dict) else error,
             payload.get("message"),
             payload.get("Message"),
@@ -252,6 +261,15 @@ def _message(payload: object) -> str:
         text = unescape(_TAG.sub(" ", title.group(1) if title else text)).strip()
         text = " ".join(text.split())
     return text[:500]
+
+
+def _behind(error: object) -> object:
+    """What the server behind OpenRouter said: its own message only says that there was an error."""
+    match error:
+        case {"message": "Provider returned error", "metadata": {"raw": str(raw)}}:
+            return _message(_parse(raw.encode("utf-8", "surrogatepass")))
+        case _:
+            return None
 
 
 def _detail(value: object) -> object:

@@ -17,18 +17,6 @@ from tests.support.upstream import Reply, json_reply, sse_reply
 
 PARAMS: Params = {"model": "claude-sonnet-4-6", "max_tokens": 1500, "messages": [HI]}
 
-UNREAD = {
-    "OpenAI's reasoning models",
-    "vLLM",
-    "vLLM, answer included",
-    "OpenRouter, for the server behind it",
-    "SGLang",
-    "Mistral",
-    "xAI",
-    "Moonshot",
-}
-NOT_YET = pytest.mark.xfail(strict=True, reason="lynkr does not read these words yet")
-
 
 @pytest.mark.parametrize("ask", WAYS.values(), ids=WAYS)
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.api.name}: {case.name}")
@@ -53,10 +41,7 @@ async def test_error(case: Case, ask: Ask) -> None:
 
 
 @pytest.mark.parametrize("ask", [async_create, sync_helper])
-@pytest.mark.parametrize(
-    "case",
-    [pytest.param(case, id=case.server, marks=[NOT_YET] if case.server in UNREAD else []) for case in OVERFLOWS],
-)
+@pytest.mark.parametrize("case", OVERFLOWS, ids=lambda case: case.server)
 async def test_a_conversation_that_does_not_fit(case: Overflow, ask: Ask) -> None:
     async with stage(COMPATIBLE, [json_reply({"error": case.error}, case.status)]) as on:
         with pytest.raises(anthropic.BadRequestError) as caught:
