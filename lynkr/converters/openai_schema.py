@@ -75,7 +75,7 @@ def _without_alternatives(schema: JsonObject) -> JsonObject:
         variants = schema.get(key)
         if not isinstance(variants, list) or not variants:
             continue
-        variants = [_resolve(variant, schema) for variant in variants]
+        variants = [resolve(variant, schema) for variant in variants]
         for variant in variants:
             for name, value in _properties(variant).items():
                 properties.setdefault(name, value)
@@ -84,7 +84,7 @@ def _without_alternatives(schema: JsonObject) -> JsonObject:
         every = key == "allOf"
         required += [name for names in needed for name in names if every or all(name in other for other in needed)]
     if "$ref" in schema:
-        target = _resolve(schema, schema)
+        target = resolve(schema, schema)
         properties = {**_properties(target), **properties}
         required += _required(target)
     merged["properties"] = properties
@@ -103,7 +103,7 @@ def _required(schema: object) -> list[str]:
     return [name for name in required if isinstance(name, str)] if isinstance(required, list) else []
 
 
-def _resolve(schema: object, root: JsonObject) -> object:
+def resolve(schema: object, root: JsonObject) -> object:
     """What a reference inside the same document points at."""
     for _ in range(_MAX_REFERENCES):
         reference = schema.get("$ref") if isinstance(schema, dict) else None
