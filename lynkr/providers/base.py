@@ -137,7 +137,7 @@ def join_url(endpoint: str, path: str) -> str:
 def models_beside(url: str) -> str:
     """Where a server that answers at `url` lists its models."""
     base = url.partition("?")[0]
-    for ending in ("/chat/completions", "/messages"):
+    for ending in ("/chat/completions", "/responses", "/messages"):
         base = base.removesuffix(ending)
     return base + "/models"
 

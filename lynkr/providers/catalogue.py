@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lynkr.providers.azure_anthropic import AZURE_ANTHROPIC
+from lynkr.providers.azure_openai import AZURE_OPENAI
 from lynkr.providers.base import Catalogue
 from lynkr.providers.databricks import DATABRICKS
 from lynkr.providers.deepseek import DEEPSEEK
@@ -19,6 +20,7 @@ CATALOGUE: Catalogue = {
     provider.name: provider
     for provider in (
         AZURE_ANTHROPIC,
+        AZURE_OPENAI,
         DATABRICKS,
         DEEPSEEK,
         ECHO,

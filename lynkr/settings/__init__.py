@@ -29,6 +29,7 @@ from lynkr.settings.values import (
     LogLevel,
     Milliseconds,
     ModelShown,
+    OpenAIApi,
     OptionalHeaderText,
     OptionalText,
     OptionalUrl,
@@ -101,6 +102,12 @@ class Settings(BaseModel):
     openai_model: Text = field(
         "OpenAI and compatible servers", "Model for clients that name none of the provider's.", default="gpt-4o"
     )
+    openai_api: OpenAIApi = field(
+        "OpenAI and compatible servers",
+        "Which API to use. `auto` goes by the address, and where that leaves it open uses Responses for OpenAI's "
+        "reasoning models. Azure OpenAI goes by it too.",
+        default="auto",
+    )
     openai_organization: OptionalHeaderText = field(
         "OpenAI and compatible servers", "Organization to bill, for keys that belong to several."
     )
@@ -157,6 +164,22 @@ class Settings(BaseModel):
     azure_anthropic_timeout_ms: Milliseconds = field(
         "Azure Anthropic and compatible servers", _TIMEOUT, default=600_000
     )
+
+    azure_openai_endpoint: OptionalUrl = field(
+        "Azure OpenAI",
+        "Address of your resource, such as `https://NAME.openai.azure.com`, or of a deployment, of the v1 API, of "
+        "Responses or of `/models` in it.",
+    )
+    azure_openai_api_key: Secret = field("Azure OpenAI", "Your key.")
+    azure_openai_ad_token: Secret = field("Azure OpenAI", "Entra token, in place of a key.")
+    azure_openai_deployment: Text = field(
+        "Azure OpenAI", "Deployment for clients that name none of the provider's.", default="gpt-4o"
+    )
+    azure_openai_api_version: OptionalText = field(
+        "Azure OpenAI",
+        "Version of the API, such as `2024-10-21`. Unset: the v1 API, which has none, unless the address says otherwise.",
+    )
+    azure_openai_timeout_ms: Milliseconds = field("Azure OpenAI", _TIMEOUT, default=600_000)
 
     databricks_api_base: OptionalUrl = field(
         "Databricks", "Address of your workspace, such as `https://adb-1234.5.azuredatabricks.net`."

@@ -27,6 +27,10 @@ PROVIDERS: Mapping[str, Setup] = {
         signs=("azure_anthropic_endpoint", "azure_anthropic_api_key", "azure_anthropic_ad_token"),
         needs=(("azure_anthropic_endpoint",), ("azure_anthropic_api_key", "azure_anthropic_ad_token")),
     ),
+    "azure-openai": Setup(
+        signs=("azure_openai_endpoint", "azure_openai_api_key", "azure_openai_ad_token"),
+        needs=(("azure_openai_endpoint",), ("azure_openai_api_key", "azure_openai_ad_token")),
+    ),
     "databricks": Setup(
         signs=("databricks_api_base", "databricks_api_key", "databricks_client_id"),
         needs=(("databricks_api_base",), ("databricks_api_key", "databricks_client_secret")),
@@ -46,7 +50,7 @@ PROVIDERS: Mapping[str, Setup] = {
     ),
     "zai": Setup(signs=("zai_api_key",), needs=(("zai_api_key",),)),
 }
-PLANNED = frozenset({"azure-openai", "bedrock", "ollama"})
+PLANNED = frozenset({"bedrock", "ollama"})
 """Providers of Lynkr that this version does not have yet."""
 
 

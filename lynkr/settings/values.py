@@ -296,4 +296,5 @@ LogLevel: TypeAlias = Annotated[
     Accepts("trace, debug, info, warn, error or fatal"),
 ]
 LogFormat: TypeAlias = Annotated[Literal["auto", "pretty", "json"], LOWER_CASE, Accepts("auto, pretty or json")]
+OpenAIApi: TypeAlias = Annotated[Literal["auto", "chat", "responses"], LOWER_CASE, Accepts("auto, chat or responses")]
 ModelShown: TypeAlias = Annotated[Literal["requested", "actual"], LOWER_CASE, Accepts("requested or actual")]

@@ -22,6 +22,10 @@ BASE = {
     "zai": {"ZAI_API_KEY": "key-12345678"},
     "deepseek": {"DEEPSEEK_API_KEY": "key-12345678"},
     "vertex": {"VERTEX_API_KEY": "key-12345678"},
+    "azure-openai": {
+        "AZURE_OPENAI_ENDPOINT": "https://r.openai.azure.com",
+        "AZURE_OPENAI_API_KEY": "key-12345678",
+    },
 }
 
 
@@ -37,8 +41,25 @@ def upstream(name: str, wish: str | None = None, **settings: str) -> tuple[str, 
 # provider, wish, further settings -> model, URL, whether it is the Messages API
 CASES: list[tuple[str, str | None, dict[str, str], str, str, bool]] = [
     ("openai", "claude-opus-5-5", {}, "gpt-4o", "https://api.openai.com/v1/chat/completions", False),
-    ("openai", "gpt-5", {}, "gpt-5", "https://api.openai.com/v1/chat/completions", False),
-    ("openai", None, {"OPENAI_MODEL": "o3"}, "o3", "https://api.openai.com/v1/chat/completions", False),
+    ("openai", "gpt-5", {}, "gpt-5", "https://api.openai.com/v1/responses", False),
+    ("openai", None, {"OPENAI_MODEL": "o3"}, "o3", "https://api.openai.com/v1/responses", False),
+    ("openai", "o3", {"OPENAI_API": "chat"}, "o3", "https://api.openai.com/v1/chat/completions", False),
+    (
+        "openai",
+        "gpt-5",
+        {"OPENAI_ENDPOINT": "https://api.openai.com/v1/chat/completions"},
+        "gpt-5",
+        "https://api.openai.com/v1/chat/completions",
+        False,
+    ),
+    (
+        "openai",
+        None,
+        {"OPENAI_ENDPOINT": "http://localhost:8000/v1/responses"},
+        "gpt-4o",
+        "http://localhost:8000/v1/responses",
+        False,
+    ),
     (
         "openrouter",
         "claude-opus-5-5",
@@ -173,6 +194,14 @@ KEYS: list[tuple[str, str | None, dict[str, str], tuple[str, str]]] = [
     ("zai", None, {}, ("x-api-key", "key-12345678")),
     ("zai", None, {"ZAI_ENDPOINT": "https://x/chat/completions"}, ("authorization", "Bearer key-12345678")),
     ("deepseek", None, {}, ("authorization", "Bearer key-12345678")),
+    ("azure-openai", None, {}, ("api-key", "key-12345678")),
+    (
+        "azure-openai",
+        None,
+        {"AZURE_OPENAI_ENDPOINT": "https://r.services.ai.azure.com/models"},
+        ("authorization", "Bearer key-12345678"),
+    ),
+    ("azure-openai", None, {"AZURE_OPENAI_AD_TOKEN": "token-123"}, ("authorization", "Bearer token-123")),
     ("vertex", None, {}, ("x-goog-api-key", "key-12345678")),
     (
         "vertex",
@@ -192,6 +221,52 @@ def test_the_key_goes_where_it_belongs(
         pair for pair in where.headers if pair[0] in ("authorization", "x-api-key", "api-key", "x-goog-api-key")
     ] == [header]
     assert "key-12345678" not in where.url
+
+
+# AZURE_OPENAI_ENDPOINT, further settings, model -> address
+AZURE = "https://r.openai.azure.com"
+FOUNDRY = "https://r.services.ai.azure.com"
+AZURE_ADDRESSES: list[tuple[str, dict[str, str], str, str]] = [
+    (AZURE, {}, "gpt-4o", f"{AZURE}/openai/v1/chat/completions"),
+    (f"{AZURE}/", {}, "gpt-5", f"{AZURE}/openai/v1/responses"),
+    (AZURE, {"OPENAI_API": "chat"}, "gpt-5", f"{AZURE}/openai/v1/chat/completions"),
+    (
+        AZURE,
+        {"AZURE_OPENAI_API_VERSION": "2025-01-01"},
+        "d",
+        f"{AZURE}/openai/deployments/d/chat/completions?api-version=2025-01-01",
+    ),
+    (
+        f"{AZURE}/openai/deployments/x",
+        {},
+        "d/e",
+        f"{AZURE}/openai/deployments/d%2Fe/chat/completions?api-version=2024-10-21",
+    ),
+    (
+        f"{AZURE}/openai/deployments/x/chat/completions?api-version=2024-06-01",
+        {},
+        "d",
+        f"{AZURE}/openai/deployments/d/chat/completions?api-version=2024-06-01",
+    ),
+    (f"{AZURE}/openai/responses?api-version=preview", {}, "d", f"{AZURE}/openai/responses?api-version=preview"),
+    (f"{AZURE}/openai/v1/", {}, "d", f"{AZURE}/openai/v1/chat/completions"),
+    (f"{AZURE}/openai/v1/responses", {}, "gpt-4o", f"{AZURE}/openai/v1/responses"),
+    (f"{AZURE}/openai", {}, "gpt-4o", f"{AZURE}/openai/v1/chat/completions"),
+    (
+        f"{FOUNDRY}/models/chat/completions?api-version=2024-05-01-preview",
+        {},
+        "d",
+        f"{FOUNDRY}/models/chat/completions?api-version=2024-05-01-preview",
+    ),
+    (f"{FOUNDRY}/api/projects/p/openai/v1", {}, "gpt-4o", f"{FOUNDRY}/api/projects/p/openai/v1/chat/completions"),
+]
+
+
+@pytest.mark.parametrize(("endpoint", "settings", "model", "url"), AZURE_ADDRESSES)
+def test_every_form_of_an_azure_endpoint(endpoint: str, settings: dict[str, str], model: str, url: str) -> None:
+    _, where = upstream("azure-openai", model, AZURE_OPENAI_ENDPOINT=endpoint, **settings)
+    assert where.url == url
+    assert where.models_url is None
 
 
 def test_every_provider_is_tested_here() -> None:
