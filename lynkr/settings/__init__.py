@@ -177,7 +177,7 @@ class Settings(BaseModel):
     )
     azure_openai_api_version: OptionalText = field(
         "Azure OpenAI",
-        "Version of the API, such as `2024-10-21`. Unset: the v1 API, which has none, unless the address says otherwise.",
+        "Version of the API, such as `2024-10-21`. Unset: the v1 API, unless the address says otherwise.",
     )
     azure_openai_timeout_ms: Milliseconds = field("Azure OpenAI", _TIMEOUT, default=600_000)
 
