@@ -31,6 +31,9 @@ from lynkr.converters.readable import readable
 from lynkr.converters.turns import NO_RESULT, NOTHING, OpenCalls, system_blocks, turns
 
 
+_REMINDER = "<system-reminder>\n{}\n</system-reminder>"
+
+
 class Contents(NamedTuple):
     system: list[JsonObject]
     """The parts of the system instruction."""
@@ -40,8 +43,7 @@ class Contents(NamedTuple):
 def render_contents(conversation: Conversation, quirks: GeminiQuirks, names: FunctionNames) -> Contents:
     """The contents of `conversation`, the first and the last of them the user's. `names` renames the tools."""
     renderer = _Renderer(quirks, names)
-    for block in system_blocks(conversation):
-        renderer.head += parts(block, quirks)
+    renderer.head += [text_part(block.text) for block in system_blocks(conversation)]
     for by_model, turn in turns(conversation):
         if by_model:
             renderer.model(turn)
@@ -59,6 +61,7 @@ class _Renderer:
         self._calls = OpenCalls()
         self._called: dict[str, str] = {}
         """The function's name of each open call, by the call's id."""
+        self._model_spoke = False
 
     def finish(self) -> Contents:
         self._answer_calls()
@@ -91,6 +94,7 @@ class _Renderer:
                     if (text := readable(block)) and not text.isspace():
                         said.add(text_part(text), "text")
         self._add("model", said.parts)
+        self._model_spoke = True
 
     def others(self, turn: list[Message]) -> None:
         """The functions' responses, then what the user and the system said, in its order."""
@@ -101,12 +105,12 @@ class _Renderer:
             if message.role == "user":
                 said += [part for block in message.content for part in self._user_parts(block, orphans)]
                 continue
-            told = [part for block in message.content for part in parts(block, self._quirks)]
-            if not any(content["role"] == "model" for content in self._contents):
-                self.head += told
-            elif text := "\n\n".join(str(part["text"]) for part in told if "text" in part):
+            told = [text for block in message.content if (text := readable(block)) and not text.isspace()]
+            if not self._model_spoke:
+                self.head += map(text_part, told)
+            elif told:
                 # The system instruction stands at the beginning, where a change would spoil the prompt's cache.
-                said.append(text_part(f"<system-reminder>\n{text}\n</system-reminder>"))
+                said.append(text_part(_REMINDER.format("\n\n".join(told))))
         if said:
             self._add("user", said)
         elif len(self._contents) + len(self.head) == before:

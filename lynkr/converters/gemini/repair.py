@@ -24,12 +24,12 @@ def _without_signatures(quirks: GeminiQuirks) -> GeminiQuirks:
 
 
 def _with_placeholders(quirks: GeminiQuirks) -> GeminiQuirks:
-    return replace(quirks, signatures="dummy" if quirks.signatures == "require" else "require")
+    return replace(quirks, signatures="require") if quirks.signatures in ("none", "replay") else quirks
 
 
 # What the message says -> what it takes to do without. The first that is found counts.
 _LESSONS: tuple[tuple[str, Callable[[GeminiQuirks], GeminiQuirks]], ...] = (
-    (r"missing a thought_?signature", _with_placeholders),
+    (r"missing a `?thought_?signature", _with_placeholders),
     (r"(?:corrupted|invalid|not valid).{0,40}thought.?signature|thought.?signature.{0,40}(?:not valid|invalid)",
      _without_signatures),
     (r"(?:parameters|response)_?json_?schema", lambda quirks: replace(quirks, json_schema=False)),
