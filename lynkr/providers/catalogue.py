@@ -11,6 +11,7 @@ from lynkr.providers.echo import ECHO
 from lynkr.providers.llamacpp import LLAMACPP
 from lynkr.providers.lmstudio import LMSTUDIO
 from lynkr.providers.moonshot import MOONSHOT
+from lynkr.providers.ollama import OLLAMA
 from lynkr.providers.openai import OPENAI
 from lynkr.providers.openrouter import OPENROUTER
 from lynkr.providers.vertex import VERTEX
@@ -27,6 +28,7 @@ CATALOGUE: Catalogue = {
         LLAMACPP,
         LMSTUDIO,
         MOONSHOT,
+        OLLAMA,
         OPENAI,
         OPENROUTER,
         VERTEX,

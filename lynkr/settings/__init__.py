@@ -231,6 +231,22 @@ class Settings(BaseModel):
     deepseek_endpoint: Url = field("DeepSeek", "Address of the API.", default="https://api.deepseek.com")
     deepseek_timeout_ms: Milliseconds = field("DeepSeek", _TIMEOUT, default=600_000)
 
+    ollama_endpoint: Url = field("Ollama", "Address of the server.", default="http://localhost:11434")
+    ollama_model: Text = field(
+        "Ollama", "Model for clients that name none of the server's.", default="qwen2.5-coder:7b"
+    )
+    ollama_api_key: Secret = field("Ollama", "Key for `https://ollama.com`; a server of your own wants none.")
+    ollama_num_ctx: Count = field(
+        "Ollama",
+        "Size of the context, prompt and answer together, in tokens. More takes more memory; agents need at least "
+        "32,000. 0 leaves it to the server, which may cut longer prompts silently.",
+        default=32_768,
+    )
+    ollama_keep_alive: OptionalText = field(
+        "Ollama", "How long the model stays in memory: a duration such as `24h`, seconds, or `-1` for ever."
+    )
+    ollama_timeout_ms: Milliseconds = field("Ollama", _TIMEOUT, default=600_000)
+
     vertex_api_key: Secret = field("Google (Gemini, Vertex AI)", "Your key of Google AI Studio.")
     google_api_key: Secret = field("Google (Gemini, Vertex AI)", "The same under Google's own name for it.")
     vertex_model: Text = field(

@@ -40,6 +40,7 @@ PROVIDERS: Mapping[str, Setup] = {
     "llamacpp": Setup(signs=("llamacpp_endpoint",)),
     "lmstudio": Setup(signs=("lmstudio_endpoint",)),
     "moonshot": Setup(signs=("moonshot_api_key",), needs=(("moonshot_api_key",),)),
+    "ollama": Setup(signs=("ollama_endpoint", "ollama_model")),
     "openai": Setup(
         signs=("openai_api_key", "openai_endpoint"), needs=(("openai_api_key",),), free_at="openai_endpoint"
     ),
@@ -50,7 +51,7 @@ PROVIDERS: Mapping[str, Setup] = {
     ),
     "zai": Setup(signs=("zai_api_key",), needs=(("zai_api_key",),)),
 }
-PLANNED = frozenset({"bedrock", "ollama"})
+PLANNED = frozenset({"bedrock"})
 """Providers of Lynkr that this version does not have yet."""
 
 

@@ -22,6 +22,7 @@ BASE = {
     "zai": {"ZAI_API_KEY": "key-12345678"},
     "deepseek": {"DEEPSEEK_API_KEY": "key-12345678"},
     "vertex": {"VERTEX_API_KEY": "key-12345678"},
+    "ollama": {"OLLAMA_MODEL": "qwen3:8b"},
     "azure-openai": {
         "AZURE_OPENAI_ENDPOINT": "https://r.openai.azure.com",
         "AZURE_OPENAI_API_KEY": "key-12345678",
@@ -139,6 +140,15 @@ CASES: list[tuple[str, str | None, dict[str, str], str, str, bool]] = [
         False,
     ),
     ("deepseek", "claude-opus-5-5", {}, "deepseek-chat", "https://api.deepseek.com/v1/chat/completions", False),
+    ("ollama", "claude-opus-5-5", {}, "qwen3:8b", "http://localhost:11434/api/chat", False),
+    (
+        "ollama",
+        "llama3.2",
+        {"OLLAMA_ENDPOINT": "http://box:11434/v1/"},
+        "llama3.2",
+        "http://box:11434/api/chat",
+        False,
+    ),
     (
         "vertex",
         "claude-opus-5-5",
