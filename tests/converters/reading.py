@@ -13,6 +13,7 @@ from lynkr.converters.events import (
     MessageDelta,
     MessageStart,
     MessageStop,
+    Remember,
 )
 from lynkr.converters.fold import fold
 
@@ -49,6 +50,10 @@ def check_order(events: Sequence[Event]) -> None:
                 assert event.index == opened.index
                 assert signed == (opened.kind == "thinking")
                 opened = None
+            case Remember():
+                assert opened is None
+                assert not ended
+                assert event.signature != ""
             case MessageDelta():
                 assert opened is None
                 assert count > 0
