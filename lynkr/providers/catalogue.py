@@ -5,6 +5,7 @@ from __future__ import annotations
 from lynkr.providers.azure_anthropic import AZURE_ANTHROPIC
 from lynkr.providers.azure_openai import AZURE_OPENAI
 from lynkr.providers.base import Catalogue
+from lynkr.providers.bedrock import BEDROCK
 from lynkr.providers.databricks import DATABRICKS
 from lynkr.providers.deepseek import DEEPSEEK
 from lynkr.providers.echo import ECHO
@@ -22,6 +23,7 @@ CATALOGUE: Catalogue = {
     for provider in (
         AZURE_ANTHROPIC,
         AZURE_OPENAI,
+        BEDROCK,
         DATABRICKS,
         DEEPSEEK,
         ECHO,

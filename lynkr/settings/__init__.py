@@ -181,6 +181,26 @@ class Settings(BaseModel):
     )
     azure_openai_timeout_ms: Milliseconds = field("Azure OpenAI", _TIMEOUT, default=600_000)
 
+    aws_bedrock_api_key: Secret = field(
+        "Amazon Bedrock", "Bedrock API key. Without one, the usual credentials of AWS sign the requests."
+    )
+    aws_bearer_token_bedrock: Secret = field("Amazon Bedrock", "The same under AWS's own name for it.")
+    aws_bedrock_region: OptionalText = field("Amazon Bedrock", "Region. Unset: `AWS_REGION`, else `us-east-1`.")
+    aws_region: OptionalText = field("Amazon Bedrock", "The same under AWS's own name for it.")
+    aws_bedrock_model_id: Text = field(
+        "Amazon Bedrock",
+        "Model or inference profile for clients that name none of the provider's.",
+        default="anthropic.claude-3-5-sonnet-20241022-v2:0",
+    )
+    aws_bedrock_endpoint: OptionalUrl = field(
+        "Amazon Bedrock", "Address of the API, for private endpoints. Unset: the region's."
+    )
+    aws_access_key_id: OptionalText = field("Amazon Bedrock", "Access key to sign with, in place of AWS's own search.")
+    aws_secret_access_key: Secret = field("Amazon Bedrock", "Its secret.")
+    aws_session_token: Secret = field("Amazon Bedrock", "Its session token, where it is a temporary one.")
+    aws_profile: OptionalText = field("Amazon Bedrock", "Profile of AWS's configuration to take credentials from.")
+    aws_bedrock_timeout_ms: Milliseconds = field("Amazon Bedrock", _TIMEOUT, default=600_000)
+
     databricks_api_base: OptionalUrl = field(
         "Databricks", "Address of your workspace, such as `https://adb-1234.5.azuredatabricks.net`."
     )

@@ -31,6 +31,8 @@ PROVIDERS: Mapping[str, Setup] = {
         signs=("azure_openai_endpoint", "azure_openai_api_key", "azure_openai_ad_token"),
         needs=(("azure_openai_endpoint",), ("azure_openai_api_key", "azure_openai_ad_token")),
     ),
+    # Its credentials may be anywhere where AWS's own programs look for them, so none has to be set here.
+    "bedrock": Setup(signs=("aws_bedrock_api_key", "aws_bearer_token_bedrock", "aws_bedrock_model_id")),
     "databricks": Setup(
         signs=("databricks_api_base", "databricks_api_key", "databricks_client_id"),
         needs=(("databricks_api_base",), ("databricks_api_key", "databricks_client_secret")),
@@ -51,15 +53,11 @@ PROVIDERS: Mapping[str, Setup] = {
     ),
     "zai": Setup(signs=("zai_api_key",), needs=(("zai_api_key",),)),
 }
-PLANNED = frozenset({"bedrock"})
-"""Providers of Lynkr that this version does not have yet."""
 
 
 def parse_provider(text: str) -> str:
     """The name of a provider, in any letter case. Raises ValueError for what is none."""
     name = text.lower()
-    if name in PLANNED:
-        raise ValueError(f"{name} is not supported yet by this version")
     if name not in PROVIDERS:
         meant = closest(name, PROVIDERS)
         raise ValueError("unknown provider" + (f"; did you mean {meant}?" if meant else ""))

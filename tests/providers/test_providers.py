@@ -23,6 +23,7 @@ BASE = {
     "deepseek": {"DEEPSEEK_API_KEY": "key-12345678"},
     "vertex": {"VERTEX_API_KEY": "key-12345678"},
     "ollama": {"OLLAMA_MODEL": "qwen3:8b"},
+    "bedrock": {"AWS_BEDROCK_API_KEY": "key-12345678"},
     "azure-openai": {
         "AZURE_OPENAI_ENDPOINT": "https://r.openai.azure.com",
         "AZURE_OPENAI_API_KEY": "key-12345678",
@@ -140,6 +141,14 @@ CASES: list[tuple[str, str | None, dict[str, str], str, str, bool]] = [
         False,
     ),
     ("deepseek", "claude-opus-5-5", {}, "deepseek-chat", "https://api.deepseek.com/v1/chat/completions", False),
+    (
+        "bedrock",
+        "claude-opus-5-5",
+        {"AWS_BEDROCK_MODEL_ID": "us.amazon.nova-pro-v1:0", "AWS_REGION": "eu-west-1"},
+        "us.amazon.nova-pro-v1:0",
+        "https://bedrock-runtime.eu-west-1.amazonaws.com/model/us.amazon.nova-pro-v1%3A0/converse",
+        False,
+    ),
     ("ollama", "claude-opus-5-5", {}, "qwen3:8b", "http://localhost:11434/api/chat", False),
     (
         "ollama",
@@ -204,6 +213,7 @@ KEYS: list[tuple[str, str | None, dict[str, str], tuple[str, str]]] = [
     ("zai", None, {}, ("x-api-key", "key-12345678")),
     ("zai", None, {"ZAI_ENDPOINT": "https://x/chat/completions"}, ("authorization", "Bearer key-12345678")),
     ("deepseek", None, {}, ("authorization", "Bearer key-12345678")),
+    ("bedrock", None, {}, ("authorization", "Bearer key-12345678")),
     ("azure-openai", None, {}, ("api-key", "key-12345678")),
     (
         "azure-openai",

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from lynkr.providers.catalogue import CATALOGUE
 from lynkr.settings import Settings, SettingsError, accepts_of, default_text, find_dotenv, load, notes, secret, warnings
 from lynkr.settings.names import INSTEAD, NOT_YET
-from lynkr.settings.providers import PLANNED, PROVIDERS
+from lynkr.settings.providers import PROVIDERS
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 HEAVY = {"trio", "httpx", "hypercorn", "quart", "dotenv", "asyncio"}
@@ -62,7 +62,6 @@ def test_settings_do_not_change() -> None:
 
 def test_a_providers_name_in_the_settings_is_one_in_the_catalogue() -> None:
     assert set(PROVIDERS) == set(CATALOGUE)
-    assert not PLANNED & set(PROVIDERS)
 
 
 VALUES: list[tuple[str, str, object]] = [
@@ -184,7 +183,6 @@ def test_all_problems_are_in_one_message(tmp_path: Path) -> None:
         ("anthropic", "did you mean azure-anthropic?"),
         ("LM-Studio", "did you mean lmstudio?"),
         ("zzz", "MODEL_PROVIDER is 'zzz' (environment): unknown provider\n"),
-        *((name.upper(), f"{name} is not supported yet by this version") for name in sorted(PLANNED)),
     ],
 )
 def test_an_unknown_provider(typed: str, told: str) -> None:

@@ -1,0 +1,41 @@
+"""Amazon Bedrock: Claude in its own API, all other models by Converse.
+
+Source: Amazon Bedrock API reference, "Converse", "InvokeModel"; Amazon Bedrock user guide, "API keys".
+"""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from lynkr.converters.bedrock_converse import converse, quirks_of
+from lynkr.providers.base import Provider, Upstream, bearer, own_model
+from lynkr.settings import Settings, secret
+
+
+def _region(settings: Settings) -> str:
+    return settings.aws_bedrock_region or settings.aws_region or "us-east-1"
+
+
+def _upstream(settings: Settings, model: str) -> Upstream:
+    base = (settings.aws_bedrock_endpoint or f"https://bedrock-runtime.{_region(settings)}.amazonaws.com").rstrip("/")
+    # Ids of models and profiles have colons in them, and ARNs slashes too.
+    url = f"{base}/model/{quote(model, safe='')}"
+    headers = bearer(secret(settings.aws_bedrock_api_key) or secret(settings.aws_bearer_token_bedrock))
+    return Upstream(
+        url=f"{url}/converse",
+        stream_url=f"{url}/converse-stream",
+        headers=headers,
+        api=converse("Bedrock", quirks_of(model)),
+    )
+
+
+BEDROCK = Provider(
+    name="bedrock",
+    title="Amazon Bedrock",
+    label="aws-bedrock",
+    local=False,
+    setup="MODEL_PROVIDER=bedrock AWS_BEDROCK_API_KEY=… AWS_BEDROCK_REGION=… AWS_BEDROCK_MODEL_ID=…",
+    model=lambda settings, wish: own_model(wish, settings.aws_bedrock_model_id),
+    timeout_ms=lambda settings: settings.aws_bedrock_timeout_ms,
+    upstream=_upstream,
+)
