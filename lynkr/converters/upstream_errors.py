@@ -92,7 +92,7 @@ _OVERFLOW = tuple(
         r"\(n_keep: (?P<prompt>\d+) ?>= ?n_ctx: (?P<window>\d+)\)",
         r"request \((?P<prompt>\d+) tokens\) exceeds the available context size \((?P<window>\d+)",
         r"exceeds the available context size",
-        r"greater than the context length",
+        r"(?:greater|longer) than the context length",
         r"maximum context length",
         r"input is too long for requested model",
         r"context (?:window|length|limit) (?:is |was |has been )?exceeded",
