@@ -69,8 +69,6 @@ class EventReader:
 
     def finish(self, response: JsonObject, status: object, out: list[Event]) -> None:
         """The answer has ended as `response` says, which is the whole of it."""
-        if self.over:
-            return
         if status not in ("completed", "incomplete"):
             self.fail(error_in_answer(response, self._context.provider), out)
             return
