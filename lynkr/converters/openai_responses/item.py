@@ -19,7 +19,7 @@ Kind: TypeAlias = Literal["text", "thinking", "tool_use"]
 class Item:
     """An item of the answer. `block` is None for reasoning that the client does not read."""
 
-    __slots__ = ("arguments", "block", "ended", "kind", "parts", "sealed", "source")
+    __slots__ = ("arguments", "block", "ended", "hidden", "kind", "parts", "sealed", "source")
 
     def __init__(self, kind: Kind, block: Block | None) -> None:
         self.kind = kind
@@ -31,6 +31,8 @@ class Item:
         """Of reasoning, whether its summary or its text was told first: the other says the same again."""
         self.arguments = ""
         """Of a call, what was told when it began. Most servers have nothing to say then."""
+        self.hidden: list[str] = []
+        """Reasoning that the client does not read."""
         self.sealed: Sealed | None = None
 
 

@@ -54,10 +54,6 @@ class EventReader:
         self._items: list[Item] = []
         self._by_index: dict[int, Item] = {}
         self._by_id: dict[str, Item] = {}
-        self._hidden: list[str] = []
-        """Reasoning that the client does not want to read."""
-        self._blank: list[str] = []
-        """The beginning of an answer that is white space so far."""
         self._refused = False
         self._characters = 0
 
@@ -106,8 +102,7 @@ class EventReader:
         blocks.finish(out, limit_reached=stop_reason != "end_turn")
         if not blocks.count:
             out.append(BlockStart(0, "text"))
-            # A model that only thought has said it all there.
-            if text := "".join(self._hidden).strip() or "".join(self._blank):
+            if text := self._unsaid():
                 out.append(Delta(0, "text", text))
             out.append(BlockStop(0))
         elif blocks.calls:
@@ -119,6 +114,12 @@ class EventReader:
         out.append(MessageDelta(stop_reason, None, self._usage(usage)))
         out.append(MessageStop())
         self.over = True
+
+    def _unsaid(self) -> str:
+        """The text of an answer without blocks. A model that only thought has said it all there."""
+        thoughts = ["".join(item.hidden).strip() for item in self._items]
+        blanks = [piece for item in self._items if item.block is not None for piece in item.block.pieces]
+        return "\n\n".join(filter(None, thoughts)) or "".join(blanks)
 
     def _usage(self, usage: JsonObject) -> Usage:
         if says_something(usage):
@@ -257,8 +258,6 @@ class EventReader:
             return
         item.parts.add(key)
         self._characters += len(text)
-        if text.isspace() and not self._blocks.count:
-            self._blank.append(text)
         self._blocks.add(item.block, text, out)
 
     # Reasoning
@@ -299,7 +298,7 @@ class EventReader:
         if item.block is not None:
             self._blocks.add(item.block, text, out)
         else:
-            self._hidden.append(text)
+            item.hidden.append(text)
 
     # Calls
 
