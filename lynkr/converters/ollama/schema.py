@@ -15,6 +15,7 @@ from lynkr.converters.conversation import JsonObject
 from lynkr.converters.openai_schema import resolve, tool_parameters
 
 _MAX_DEPTH = 16
+_MAX_REFERENCES = 4
 _MAX_SCHEMAS = 2_000
 """Schemas in one after its references are resolved. References can make a small schema grow beyond all bounds."""
 
@@ -35,7 +36,10 @@ _KNOWN: dict[str, Callable[[object], bool]] = {
     "required": _are_texts,
     "properties": lambda value: isinstance(value, dict),
     "anyOf": lambda value: isinstance(value, list),
+    "oneOf": lambda value: isinstance(value, list),
 }
+
+_MERGED = ("$ref", "allOf")
 
 
 def parameters(schema: JsonObject | None) -> JsonObject:
@@ -75,22 +79,17 @@ class _Reader:
                     made[key] = value
         return made
 
-    def _merged(self, schema: object) -> JsonObject:
+    def _merged(self, schema: object, references: int = 0) -> JsonObject:
         """`schema` with what it refers to, and what all of its parts say, in one object."""
-        if not isinstance(schema, dict):
+        if not isinstance(schema, dict) or references > _MAX_REFERENCES:
             # A schema may be true or false.
             return {}
-        if "$ref" in schema:
-            target = resolve(schema, self._root)
-            own = {key: value for key, value in schema.items() if key != "$ref"}
-            schema = {**target, **own} if isinstance(target, dict) else own
-            schema.pop("$ref", None)
+        if "$ref" not in schema and "allOf" not in schema:
+            return schema
         parts = schema.get("allOf")
-        if isinstance(parts, list):
-            merged: JsonObject = {}
-            for part in parts:
-                part = resolve(part, self._root)
-                if isinstance(part, dict):
-                    merged.update(part)
-            schema = {**merged, **{key: value for key, value in schema.items() if key != "allOf"}}
-        return schema
+        merged: JsonObject = {}
+        for part in [resolve(schema, self._root), *(parts if isinstance(parts, list) else ())]:
+            # Without a reference, or with one that leads nowhere, a schema resolves to itself.
+            if part is not schema:
+                merged.update(self._merged(part, references + 1))
+        return {**merged, **{key: value for key, value in schema.items() if key not in _MERGED}}
