@@ -12,7 +12,8 @@ import trio
 
 from lynkr.converters.errors import ApiError
 from lynkr.converters.events import Usage
-from lynkr.converters.upstream_errors import forwarded_headers, redact
+from lynkr.converters.upstream_errors import forwarded_headers
+from lynkr.gateway.failures import network_error, place, redirected, web_page, with_advice
 from lynkr.gateway.prepare import Prepared
 from lynkr.gateway.reply import Reply
 from lynkr.gateway.turn import Turn
@@ -68,7 +69,7 @@ async def attempt(
         raise ApiError(
             504,
             "timeout_error",
-            f"{_place(prepared)} did not answer in time" if not reply.answering else f"{_place(prepared)} fell silent",
+            f"{place(prepared.endpoint)} {'fell silent' if reply.answering else 'did not answer in time'}",
             code="timeout",
             retryable=True,
         )
@@ -117,23 +118,18 @@ async def _response(transport: httpx.AsyncBaseTransport, prepared: Prepared) -> 
     try:
         response = await transport.handle_async_request(request)
         try:
-            if 300 <= response.status_code < 400:
-                raise _redirected(response, prepared)
-            if response.headers.get("content-type", "").startswith("text/html") and response.status_code < 300:
-                raise ApiError(
-                    502,
-                    "api_error",
-                    f"{_place(prepared)} answered with a web page: is the address right?",
-                    code="bad_upstream",
-                )
             if response.status_code >= 400:
                 body = await _read(response, _ERROR_BODY, truncate=True)
-                raise _located(prepared.error(response.status_code, response.headers, body), prepared)
+                raise with_advice(prepared.error(response.status_code, response.headers, body), prepared.endpoint)
+            if response.status_code >= 300:
+                raise redirected(response.headers.get("location", "nowhere"), prepared.endpoint)
+            if response.headers.get("content-type", "").startswith("text/html"):
+                raise web_page(prepared.endpoint)
             yield response
         finally:
             await response.aclose()
     except httpx.TransportError as error:
-        raise _network_error(error, prepared) from error
+        raise network_error(error, prepared.endpoint) from error
 
 
 async def _read(response: httpx.Response, limit: int, *, truncate: bool = False) -> bytes:
@@ -146,55 +142,6 @@ async def _read(response: httpx.Response, limit: int, *, truncate: bool = False)
                 break
             raise ApiError(502, "api_error", "The upstream's answer is too large", code="bad_upstream")
     return b"".join(pieces)
-
-
-def _network_error(error: httpx.TransportError, prepared: Prepared) -> ApiError:
-    place = _place(prepared)
-    match error:
-        case httpx.ConnectTimeout():
-            return ApiError(504, "timeout_error", f"{place} did not accept a connection in time", retryable=True)
-        case httpx.ConnectError():
-            local = prepared.endpoint.provider.local
-            hint = " Is it running?" if local else ""
-            return ApiError(
-                503,
-                "overloaded_error",
-                f"{place} cannot be reached: {redact(str(error))}.{hint}",
-                code="service_unavailable",
-                # A server on the user's own machine that refuses will not be there in a second either.
-                retryable=not local,
-            )
-        case httpx.TimeoutException():
-            return ApiError(504, "timeout_error", f"{place} did not answer in time", code="timeout", retryable=True)
-        case _:
-            return ApiError(
-                502,
-                "api_error",
-                f"{place} broke off the connection: {redact(str(error))}",
-                code="bad_upstream",
-                retryable=True,
-            )
-
-
-def _redirected(response: httpx.Response, prepared: Prepared) -> ApiError:
-    # Following it would send the credentials to a host that the user has not named.
-    target = redact(response.headers.get("location", "nowhere"))
-    return ApiError(
-        502, "api_error", f"{_place(prepared)} redirects to {target}: set that as the endpoint", code="bad_upstream"
-    )
-
-
-def _located(error: ApiError, prepared: Prepared) -> ApiError:
-    """The error with the place where it arose, in the cases that the user can only mend there."""
-    if error.status == 404 and error.body is None:
-        error.message = f"{error.message} (model {prepared.endpoint.model} at {prepared.endpoint.url.host})"
-    return error
-
-
-def _place(prepared: Prepared) -> str:
-    url = prepared.endpoint.url
-    port = f":{url.port}" if url.port is not None else ""
-    return f"{prepared.endpoint.provider.title} at {url.host}{port}"
 
 
 def _routing_headers(prepared: Prepared) -> list[tuple[bytes, bytes]]:

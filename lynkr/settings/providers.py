@@ -18,6 +18,10 @@ class Setup:
     """Any of these, if set, shows that the provider is meant to be used."""
     needs: tuple[tuple[str, ...], ...] = ()
     """Of each group at least one must be set."""
+    address: tuple[str, ...] = ()
+    credentials: tuple[str, ...] = ()
+    model: tuple[str, ...] = ()
+    """Where to look when the address, the credentials or the model turn out to be wrong."""
     free_at: str | None = None
     """If the address in this field is private, nothing is needed: such a server is the user's own."""
 
@@ -26,32 +30,93 @@ PROVIDERS: Mapping[str, Setup] = {
     "azure-anthropic": Setup(
         signs=("azure_anthropic_endpoint", "azure_anthropic_api_key", "azure_anthropic_ad_token"),
         needs=(("azure_anthropic_endpoint",), ("azure_anthropic_api_key", "azure_anthropic_ad_token")),
+        address=("azure_anthropic_endpoint",),
+        credentials=("azure_anthropic_api_key", "azure_anthropic_ad_token"),
+        model=("model_default",),
     ),
     "azure-openai": Setup(
         signs=("azure_openai_endpoint", "azure_openai_api_key", "azure_openai_ad_token"),
         needs=(("azure_openai_endpoint",), ("azure_openai_api_key", "azure_openai_ad_token")),
+        address=("azure_openai_endpoint",),
+        credentials=("azure_openai_api_key", "azure_openai_ad_token"),
+        model=("azure_openai_deployment",),
     ),
     # Its credentials may be anywhere where AWS's own programs look for them, so none has to be set here.
-    "bedrock": Setup(signs=("aws_bedrock_api_key", "aws_bearer_token_bedrock", "aws_bedrock_model_id")),
+    "bedrock": Setup(
+        signs=("aws_bedrock_api_key", "aws_bearer_token_bedrock", "aws_bedrock_model_id"),
+        address=("aws_bedrock_region",),
+        credentials=("aws_bedrock_api_key",),
+        model=("aws_bedrock_model_id",),
+    ),
     "databricks": Setup(
         signs=("databricks_api_base", "databricks_api_key", "databricks_client_id"),
         needs=(("databricks_api_base",), ("databricks_api_key", "databricks_client_secret")),
+        address=("databricks_api_base",),
+        credentials=("databricks_api_key", "databricks_client_secret"),
+        model=("databricks_model",),
     ),
-    "deepseek": Setup(signs=("deepseek_api_key",), needs=(("deepseek_api_key",),)),
+    "deepseek": Setup(
+        signs=("deepseek_api_key",),
+        needs=(("deepseek_api_key",),),
+        address=("deepseek_endpoint",),
+        credentials=("deepseek_api_key",),
+        model=("deepseek_model",),
+    ),
     "echo": Setup(),
-    "llamacpp": Setup(signs=("llamacpp_endpoint",)),
-    "lmstudio": Setup(signs=("lmstudio_endpoint",)),
-    "moonshot": Setup(signs=("moonshot_api_key",), needs=(("moonshot_api_key",),)),
-    "ollama": Setup(signs=("ollama_endpoint", "ollama_model")),
-    "openai": Setup(
-        signs=("openai_api_key", "openai_endpoint"), needs=(("openai_api_key",),), free_at="openai_endpoint"
+    "llamacpp": Setup(
+        signs=("llamacpp_endpoint",),
+        address=("llamacpp_endpoint",),
+        credentials=("llamacpp_api_key",),
+        model=("llamacpp_model",),
     ),
-    "openrouter": Setup(signs=("openrouter_api_key",), needs=(("openrouter_api_key",),)),
+    "lmstudio": Setup(
+        signs=("lmstudio_endpoint",),
+        address=("lmstudio_endpoint",),
+        credentials=("lmstudio_api_key",),
+        model=("lmstudio_model",),
+    ),
+    "moonshot": Setup(
+        signs=("moonshot_api_key",),
+        needs=(("moonshot_api_key",),),
+        address=("moonshot_endpoint",),
+        credentials=("moonshot_api_key",),
+        model=("moonshot_model",),
+    ),
+    "ollama": Setup(
+        signs=("ollama_endpoint", "ollama_model"),
+        address=("ollama_endpoint",),
+        credentials=("ollama_api_key",),
+        model=("ollama_model",),
+    ),
+    "openai": Setup(
+        signs=("openai_api_key", "openai_endpoint"),
+        needs=(("openai_api_key",),),
+        address=("openai_endpoint",),
+        credentials=("openai_api_key",),
+        model=("openai_model",),
+        free_at="openai_endpoint",
+    ),
+    "openrouter": Setup(
+        signs=("openrouter_api_key",),
+        needs=(("openrouter_api_key",),),
+        address=("openrouter_endpoint",),
+        credentials=("openrouter_api_key",),
+        model=("openrouter_model",),
+    ),
     "vertex": Setup(
         signs=("vertex_api_key", "vertex_project_id"),
         needs=(("vertex_api_key", "google_api_key", "vertex_project_id", "google_cloud_project"),),
+        address=("vertex_region",),
+        credentials=("vertex_api_key", "google_application_credentials"),
+        model=("vertex_model",),
     ),
-    "zai": Setup(signs=("zai_api_key",), needs=(("zai_api_key",),)),
+    "zai": Setup(
+        signs=("zai_api_key",),
+        needs=(("zai_api_key",),),
+        address=("zai_endpoint",),
+        credentials=("zai_api_key",),
+        model=("zai_model",),
+    ),
 }
 
 
