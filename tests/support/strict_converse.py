@@ -6,21 +6,16 @@ ValidationException.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from urllib.parse import unquote
 
 from tests.support import converse_answers
 from tests.support.strict import (
-    CLIENT_HEADER,
-    OWN_HEADER,
     JSONObject,
     RefusalError,
-    bearer_token,
     is_number,
-    media_type,
     parse,
 )
+from tests.support.strict_bedrock import check_address, check_credentials, check_headers
 from tests.support.strict_converse_messages import check_messages
 from tests.support.strict_converse_shapes import (
     cache_point,
@@ -49,11 +44,6 @@ TOP_LEVEL = {
     "outputConfig",
 }
 
-PATH = re.compile(r"/model/(?P<model>[^/]+)/(?P<operation>converse|converse-stream)")
-RAW_ID = re.compile(r"[A-Za-z0-9._~:%-]+")
-
-FORBIDDEN_HEADERS = ("x-api-key", "anthropic-version", "anthropic-beta", "cookie")
-
 CACHE_POINTS = 4
 
 
@@ -68,9 +58,9 @@ def converse_judge(
 
     def judge(request: Request) -> Reply | None:
         try:
-            _address(request)
-            _headers(request)
-            _credentials(request, verify, api_key)
+            check_address(request, ("converse", "converse-stream"))
+            check_headers(request)
+            check_credentials(request, verify, api_key)
             check(request.body)
         except RefusalError as refusal:
             return converse_answers.error_reply(refusal.status, refusal.error_type, refusal.message)
@@ -112,44 +102,6 @@ def check(body: bytes) -> None:
     check_messages(list_of(request["messages"], "messages"), names)
     if body.count(b'"cachePoint"') > CACHE_POINTS:
         refuse(f"A maximum of {CACHE_POINTS} blocks with cache_control may be provided.")
-
-
-def _address(request: Request) -> None:
-    match = PATH.fullmatch(request.path)
-    if match is None or "?" in request.target:
-        refuse("UnknownOperationException", kind="UnknownOperationException", status=404)
-    if not RAW_ID.fullmatch(match["model"]) or not unquote(match["model"]):
-        refuse("The provided model identifier is invalid.")
-    if request.method != "POST":
-        refuse("Method not allowed", kind="UnknownOperationException", status=405)
-
-
-def _headers(request: Request) -> None:
-    if media_type(request) != "application/json":
-        refuse("Unsupported content type", kind="SerializationException", status=415)
-    for header, _ in request.headers:
-        if header.lower() in FORBIDDEN_HEADERS or OWN_HEADER.match(header) or CLIENT_HEADER.match(header):
-            refuse(f"The header {header} is none of this API's.")
-
-
-def _credentials(request: Request, verify: Callable[[Request], bool] | None, api_key: str | None) -> None:
-    authorization = request.header("authorization") or ""
-    if authorization.startswith("AWS4-HMAC-SHA256 "):
-        if verify is not None and not verify(request):
-            refuse(
-                "The request signature we calculated does not match the signature you provided. Check your AWS Secret"
-                " Access Key and signing method. Consult the service documentation for details.",
-                kind="InvalidSignatureException",
-                status=403,
-            )
-        return
-    token = bearer_token(request)
-    if token is None:
-        refuse("Missing Authentication Token", kind="MissingAuthenticationTokenException", status=403)
-    if api_key is not None and token != api_key:
-        refuse(
-            "Authentication failed: Please make sure your API Key is valid.", kind="AccessDeniedException", status=403
-        )
 
 
 def _system(value: object) -> None:
