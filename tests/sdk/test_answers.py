@@ -15,7 +15,6 @@ from tests.sdk.calls import (
     JSONObject,
     Params,
     Told,
-    async_create,
     async_events,
     sync_helper,
 )
@@ -40,7 +39,7 @@ async def test_answer(case: Case, ask: Ask) -> None:
         check(case, await ask(on.url, arguments(**case.params)))
 
 
-@pytest.mark.parametrize("ask", [sync_helper, async_events, async_create])
+@pytest.mark.parametrize("ask", [sync_helper, async_events])
 @pytest.mark.parametrize("case", SHAPES, ids=name)
 async def test_answer_that_comes_one_byte_at_a_time(case: Case, ask: Ask) -> None:
     async with stage(case.api, lambda request: case.said.reply(request, bytewise=True)) as on:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from lynkr.converters.anthropic import edit_request, parse_request
@@ -52,11 +52,13 @@ def blocks(message: Any) -> list[Any]:
     return [{"type": "text", "text": content}] if isinstance(content, str) else content or []
 
 
+@settings(max_examples=60)
 @given(conversations())
 def test_the_vendor_would_accept_what_is_made_up_here(body: JSONObject) -> None:
     assert refused_by_the_vendor(json.dumps(body).encode(), signatures={SIGNATURE}) is None
 
 
+@settings(max_examples=60)
 @given(conversations(foreign_thinking=True))
 def test_the_vendor_accepts_what_is_passed_through(body: JSONObject) -> None:
     """All that is not the vendor's is taken out, and nothing else."""
@@ -75,6 +77,7 @@ def test_the_vendor_accepts_what_is_passed_through(body: JSONObject) -> None:
     ]
 
 
+@settings(max_examples=60)
 @given(conversations(foreign_thinking=True), st.sampled_from([VENDOR, LOCAL]))
 def test_chat_upstreams_get_every_call_and_its_result(body: JSONObject, quirks: ChatQuirks) -> None:
     sent = chat_messages(body, quirks)
@@ -100,6 +103,7 @@ def test_chat_upstreams_get_every_call_and_its_result(body: JSONObject, quirks: 
                 assert inner["text"] in content
 
 
+@settings(max_examples=60)
 @given(conversations(foreign_thinking=True))
 def test_chat_upstreams_get_every_picture_and_document(body: JSONObject) -> None:
     sent = [part for message in chat_messages(body) for part in blocks(message)]
@@ -112,6 +116,7 @@ def count(value: object, kind: str) -> int:
     return sum(count(item, kind) for item in inner) + (isinstance(value, dict) and value.get("type") == kind)
 
 
+@settings(max_examples=60)
 @given(conversations(), st.sampled_from([VENDOR, LOCAL]))
 def test_a_longer_conversation_begins_as_the_shorter_one_did(body: JSONObject, quirks: ChatQuirks) -> None:
     """Upstreams keep what they computed for a prompt, as long as the next one begins just so."""
