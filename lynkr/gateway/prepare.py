@@ -154,10 +154,10 @@ def _pass_through(endpoint: Endpoint, api: MessagesApi, turn: Turn, settings: Se
         url=endpoint.stream_url if turn.stream else endpoint.url,
         headers=forward_headers(endpoint, api, turn),
         body=body,
-        relay=lambda: anthropic.MessagesPassThrough(shown, turn.request_id, provider=title),
+        relay=lambda: api.relay(shown, turn.request_id, provider=title),
         whole=whole,
         replay=replay,
-        error=partial(anthropic.decode_error, provider=title),
+        error=partial(api.error, provider=title),
     )
 
 

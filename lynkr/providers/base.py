@@ -12,12 +12,18 @@ from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 from urllib.parse import urlsplit
 
+from lynkr.converters.anthropic import MessagesPassThrough, decode_error
 from lynkr.converters.conversation import Conversation
 from lynkr.converters.dialect import Conversion
+from lynkr.converters.errors import ApiError
 from lynkr.converters.events import Event
 from lynkr.settings import Settings
 
 Headers: TypeAlias = list[tuple[str, str]]
+
+
+class ErrorReader(Protocol):
+    def __call__(self, status: int, headers: Mapping[str, str], body: bytes, *, provider: str) -> ApiError: ...
 
 
 Changes: TypeAlias = Mapping[str, bytes | None]
@@ -32,11 +38,14 @@ def name_model(model: str, _headers: Mapping[str, str]) -> Changes:
 class MessagesApi:
     """The Anthropic Messages API. A client that speaks it is passed through, with its headers in `forward`.
 
-    `changes(model, headers)` says what is changed in its request, by the model to ask for and the client's headers.
+    `changes(model, headers)` says what is changed in its request, by the model to ask for and the client's headers;
+    `relay` passes a stream on, and `error` reads an error.
     """
 
     changes: Callable[[str, Mapping[str, str]], Changes] = name_model
     forward: tuple[str, ...] = ("anthropic-version", "anthropic-beta")
+    relay: type[MessagesPassThrough] = MessagesPassThrough
+    error: ErrorReader = decode_error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

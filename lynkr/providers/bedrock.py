@@ -7,9 +7,18 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from lynkr.converters.bedrock_converse import converse, quirks_of
-from lynkr.providers.base import Provider, Upstream, bearer, own_model
+from lynkr.converters.anthropic.bedrock import InvokeModelPassThrough, request_changes
+from lynkr.converters.aws_errors import aws_error
+from lynkr.converters.bedrock_converse import converse, is_claude, quirks_of
+from lynkr.providers.aws import AwsCredentials, AwsKeys
+from lynkr.providers.base import Credentials, MessagesApi, Provider, Upstream, bearer, own_model
 from lynkr.settings import Settings, secret
+
+_CLAUDE = MessagesApi(changes=request_changes, forward=(), relay=InvokeModelPassThrough, error=aws_error)
+
+
+def _api_key(settings: Settings) -> str | None:
+    return secret(settings.aws_bedrock_api_key) or secret(settings.aws_bearer_token_bedrock)
 
 
 def _region(settings: Settings) -> str:
@@ -20,13 +29,26 @@ def _upstream(settings: Settings, model: str) -> Upstream:
     base = (settings.aws_bedrock_endpoint or f"https://bedrock-runtime.{_region(settings)}.amazonaws.com").rstrip("/")
     # Ids of models and profiles have colons in them, and ARNs slashes too.
     url = f"{base}/model/{quote(model, safe='')}"
-    headers = bearer(secret(settings.aws_bedrock_api_key) or secret(settings.aws_bearer_token_bedrock))
+    headers = bearer(_api_key(settings))
+    if is_claude(model):
+        return Upstream(
+            url=f"{url}/invoke", stream_url=f"{url}/invoke-with-response-stream", headers=headers, api=_CLAUDE
+        )
     return Upstream(
         url=f"{url}/converse",
         stream_url=f"{url}/converse-stream",
         headers=headers,
         api=converse("Bedrock", quirks_of(model)),
     )
+
+
+def _credentials(settings: Settings) -> Credentials | None:
+    if _api_key(settings) is not None:
+        return None
+    keys = None
+    if settings.aws_access_key_id and (secret_key := secret(settings.aws_secret_access_key)):
+        keys = AwsKeys(settings.aws_access_key_id, secret_key, secret(settings.aws_session_token))
+    return AwsCredentials(_region(settings), keys=keys, profile=settings.aws_profile)
 
 
 BEDROCK = Provider(
@@ -38,4 +60,5 @@ BEDROCK = Provider(
     model=lambda settings, wish: own_model(wish, settings.aws_bedrock_model_id),
     timeout_ms=lambda settings: settings.aws_bedrock_timeout_ms,
     upstream=_upstream,
+    credentials=_credentials,
 )

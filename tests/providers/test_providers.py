@@ -149,6 +149,14 @@ CASES: list[tuple[str, str | None, dict[str, str], str, str, bool]] = [
         "https://bedrock-runtime.eu-west-1.amazonaws.com/model/us.amazon.nova-pro-v1%3A0/converse",
         False,
     ),
+    (
+        "bedrock",
+        None,
+        {"AWS_BEDROCK_MODEL_ID": "us.anthropic.claude-sonnet-4-5-20250929-v1:0"},
+        "us.anthropic.claude-sonnet-4-5-20250929-v1:0",
+        "https://bedrock-runtime.us-east-1.amazonaws.com/model/us.anthropic.claude-sonnet-4-5-20250929-v1%3A0/invoke",
+        True,
+    ),
     ("ollama", "claude-opus-5-5", {}, "qwen3:8b", "http://localhost:11434/api/chat", False),
     (
         "ollama",
