@@ -72,6 +72,7 @@ def test_a_wrong_key() -> None:
 def test_retry_delay(delay: str, expected: float | None) -> None:
     payload = error_object(429, "Quota exceeded.", "RESOURCE_EXHAUSTED", retry_delay=delay)
     assert decoded(429, payload).retry_after == expected
+    assert decoded(429, [payload]).retry_after == expected
     assert decoded(429, payload, retry_after="5").retry_after == 5.0
 
 
