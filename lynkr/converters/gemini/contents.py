@@ -30,7 +30,6 @@ from lynkr.converters.gemini.signatures import PLACEHOLDER, Place, signature_in
 from lynkr.converters.readable import readable
 from lynkr.converters.turns import NO_RESULT, NOTHING, OpenCalls, system_blocks, turns
 
-
 _REMINDER = "<system-reminder>\n{}\n</system-reminder>"
 
 
