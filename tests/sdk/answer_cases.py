@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 
+from tests.converters.conversations import text
 from tests.sdk.apis import COMPATIBLE, MESSAGES, Api, Said, chat_said, messages_said
+from tests.sdk.blocks import tool
 from tests.sdk.calls import JSONObject, Params
-from tests.sdk.request_cases import text, tool
 from tests.support import chat_answers as chat
 from tests.support import messages_answers as vendor
 from tests.support.answer import Call, Turn, Usage

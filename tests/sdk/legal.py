@@ -10,14 +10,8 @@ from typing import TypeAlias
 from hypothesis import strategies as st
 
 from lynkr.converters.envelope import seal
-from tests.sdk.request_cases import (
-    document,
-    image,
-    image_url,
-    result,
-    text,
-    tool,
-)
+from tests.converters.conversations import result, text
+from tests.sdk.blocks import document, image, image_url, tool
 from tests.support.messages_answers import SIGNATURE
 
 JSONObject = dict[str, object]

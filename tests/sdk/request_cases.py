@@ -1,132 +1,33 @@
-"""What clients send, and what has to arrive upstream.
+"""What clients send beside tools, and what has to arrive upstream.
 
 Sources: Anthropic API reference, "Create a Message"; OpenAI API reference, "Create chat completion".
 """
 
 from __future__ import annotations
 
-import base64
-from dataclasses import dataclass
 from hashlib import sha256
 
-from tests.sdk.calls import JSONObject, Params
+from tests.converters.conversations import result, text, use
+from tests.sdk.blocks import (
+    EPHEMERAL,
+    HI,
+    PDF,
+    answers,
+    assistant,
+    call,
+    calls,
+    document,
+    image,
+    image_url,
+    part,
+    picture,
+    says,
+    tool,
+    user,
+)
+from tests.sdk.case import Case, messages
 from tests.support.messages_answers import SIGNATURE
 
-PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n not quite an image").decode()
-PDF = base64.b64encode(b"%PDF-1.4 not quite a document").decode()
-DATA_URL = f"data:image/png;base64,{PNG}"
-
-EPHEMERAL: JSONObject = {"type": "ephemeral"}
-SCHEMA: JSONObject = {"type": "object", "properties": {"path": {"type": "string"}}, "required": ["path"]}
-
-
-# What clients send
-
-
-def user(*content: JSONObject | str) -> JSONObject:
-    return {"role": "user", "content": _content(content)}
-
-
-def assistant(*content: JSONObject | str) -> JSONObject:
-    return {"role": "assistant", "content": _content(content)}
-
-
-def _content(content: tuple[JSONObject | str, ...]) -> object:
-    """One string as it is, anything else as blocks."""
-    if len(content) == 1 and isinstance(content[0], str):
-        return content[0]
-    return [text(item) if isinstance(item, str) else item for item in content]
-
-
-def text(value: str, **more: object) -> JSONObject:
-    return {"type": "text", "text": value, **more}
-
-
-def use(id_: str, name: str = "Read", **arguments: object) -> JSONObject:
-    return {"type": "tool_use", "id": id_, "name": name, "input": arguments}
-
-
-def result(id_: str, content: object = "done", **more: object) -> JSONObject:
-    return {"type": "tool_result", "tool_use_id": id_, "content": content, **more}
-
-
-def tool(name: str = "Read", **more: object) -> JSONObject:
-    return {"name": name, "description": f"{name} a file", "input_schema": SCHEMA, **more}
-
-
-def image(data: str = PNG) -> JSONObject:
-    return {"type": "image", "source": {"type": "base64", "media_type": "image/png", "data": data}}
-
-
-def image_url(url: str) -> JSONObject:
-    return {"type": "image", "source": {"type": "url", "url": url}}
-
-
-def document(**more: object) -> JSONObject:
-    source: JSONObject = {"type": "base64", "media_type": "application/pdf", "data": PDF}
-    return {"type": "document", "source": source, **more}
-
-
-# What the Chat Completions upstream has to get
-
-
-def says(role: str, content: object) -> JSONObject:
-    return {"role": role, "content": content}
-
-
-def calls(*calls_: JSONObject, content: str | None = None) -> JSONObject:
-    return {"role": "assistant", "content": content, "tool_calls": list(calls_)}
-
-
-def call(id_: str, arguments: str = "{}", name: str = "Read") -> JSONObject:
-    return {"id": id_, "type": "function", "function": {"name": name, "arguments": arguments}}
-
-
-def answers(id_: str, content: str = "done") -> JSONObject:
-    return {"role": "tool", "tool_call_id": id_, "content": content}
-
-
-def part(value: str) -> JSONObject:
-    return {"type": "text", "text": value}
-
-
-def picture(url: str = DATA_URL) -> JSONObject:
-    return {"type": "image_url", "image_url": {"url": url}}
-
-
-def function(name: str = "Read", **more: object) -> JSONObject:
-    described = {"name": name, "description": f"{name} a file", "parameters": SCHEMA, **more}
-    return {"type": "function", "function": described}
-
-
-@dataclass(frozen=True)
-class Case:
-    """`params` are those of `messages.create`. Without a model and `max_tokens`, they get some.
-
-    chat: members of the Chat Completions request, each in full; `absent` are those that it must not have.
-    compatible: the same where a server is only compatible with that API; None where it is just the same.
-    refused: the vendor of the Messages API refuses the request with a message that holds this. There it passes through
-    unchanged, whether right or wrong.
-    """
-
-    name: str
-    params: Params
-    chat: JSONObject
-    absent: tuple[str, ...] = ()
-    compatible: JSONObject | None = None
-    refused: str | None = None
-
-
-def messages(*of: JSONObject, **more: object) -> Params:
-    return {"messages": list(of), **more}
-
-
-HI = user("hi")
-LOOP = (user("Read a and b"), assistant("I will.", use("toolu_1", path="a"), use("toolu_2", path="b")))
-LOOP_RENDERED = (
-    says("user", "Read a and b"),
-    calls(call("toolu_1", '{"path":"a"}'), call("toolu_2", '{"path":"b"}'), content="I will."),
-)
 BILLING = "x-anthropic-billing-header: cc_version=2.1.330.abc; cc_entrypoint=cli"
 
 CONVERSATIONS = (
@@ -251,230 +152,6 @@ SYSTEM = (
         "an empty system message",
         messages(HI, {"role": "system", "content": [], "output_config": {"effort": "low"}}, system="Be brief."),
         {"messages": [says("system", "Be brief."), HI]},
-    ),
-)
-
-TOOLS = (
-    Case(
-        "a tool loop",
-        messages(
-            user("Read a"),
-            assistant(use("toolu_1", path="a")),
-            user(result("toolu_1", "A")),
-            assistant("And b.", use("toolu_2", path="b")),
-            user(result("toolu_2", [text("B"), text("BB")])),
-            assistant("Both."),
-            user("Thanks"),
-            tools=[tool()],
-        ),
-        {
-            "messages": [
-                says("user", "Read a"),
-                calls(call("toolu_1", '{"path":"a"}')),
-                answers("toolu_1", "A"),
-                calls(call("toolu_2", '{"path":"b"}'), content="And b."),
-                answers("toolu_2", "B\nBB"),
-                says("assistant", "Both."),
-                says("user", "Thanks"),
-            ],
-            "tools": [function()],
-        },
-        absent=("tool_choice", "parallel_tool_calls"),
-    ),
-    Case(
-        "results in another order than the calls",
-        messages(*LOOP, user(result("toolu_2", "B"), result("toolu_1", "A")), tools=[tool()]),
-        {"messages": [*LOOP_RENDERED, answers("toolu_1", "A"), answers("toolu_2", "B")]},
-    ),
-    Case(
-        "results in two messages",
-        messages(*LOOP, user(result("toolu_2", "B")), user(result("toolu_1", "A")), tools=[tool()]),
-        {"messages": [*LOOP_RENDERED, answers("toolu_1", "A"), answers("toolu_2", "B")]},
-    ),
-    Case(
-        "text after results",
-        messages(*LOOP, user(result("toolu_1"), result("toolu_2"), "Go on."), tools=[tool()]),
-        {"messages": [*LOOP_RENDERED, answers("toolu_1"), answers("toolu_2"), says("user", "Go on.")]},
-    ),
-    Case(
-        "text before and between results",
-        messages(*LOOP, user("Here:", result("toolu_1"), "and", result("toolu_2")), tools=[tool()]),
-        {
-            "messages": [
-                *LOOP_RENDERED,
-                answers("toolu_1"),
-                answers("toolu_2"),
-                says("user", [part("Here:"), part("and")]),
-            ]
-        },
-        refused="without `tool_result` blocks immediately after",
-    ),
-    Case(
-        "a result that is missing",
-        messages(*LOOP, user(result("toolu_2"), "Never mind a."), tools=[tool()]),
-        {
-            "messages": [
-                *LOOP_RENDERED,
-                answers("toolu_1", "(no result)"),
-                answers("toolu_2"),
-                says("user", "Never mind a."),
-            ]
-        },
-        refused="without `tool_result` blocks immediately after",
-    ),
-    Case(
-        "a system message after results",
-        messages(*LOOP, user(result("toolu_1"), result("toolu_2")), says("system", "Note."), tools=[tool()]),
-        {"messages": [*LOOP_RENDERED, answers("toolu_1"), answers("toolu_2"), says("system", "Note.")]},
-        compatible={
-            "messages": [
-                *LOOP_RENDERED,
-                answers("toolu_1"),
-                answers("toolu_2"),
-                says("user", "<system-reminder>\nNote.\n</system-reminder>"),
-            ]
-        },
-    ),
-    Case(
-        "results that are errors",
-        messages(
-            *LOOP,
-            user(result("toolu_1", "not found", is_error=True), result("toolu_2", [text("Error: no")], is_error=True)),
-            tools=[tool()],
-        ),
-        {"messages": [*LOOP_RENDERED, answers("toolu_1", "Error: not found"), answers("toolu_2", "Error: no")]},
-    ),
-    Case(
-        "results without content",
-        messages(*LOOP, user({"type": "tool_result", "tool_use_id": "toolu_1"}, result("toolu_2", [])), tools=[tool()]),
-        {"messages": [*LOOP_RENDERED, answers("toolu_1", "(no content)"), answers("toolu_2", "(no content)")]},
-    ),
-    Case(
-        "results with images",
-        messages(*LOOP, user(result("toolu_1", [text("See:"), image()]), result("toolu_2", [image()])), tools=[tool()]),
-        {
-            "messages": [
-                *LOOP_RENDERED,
-                answers("toolu_1", "See:"),
-                answers("toolu_2", "(The result is attached to the next message.)"),
-                says(
-                    "user",
-                    [
-                        part("[Attached to the result of the tool call toolu_1]"),
-                        picture(),
-                        part("[Attached to the result of the tool call toolu_2]"),
-                        picture(),
-                    ],
-                ),
-            ]
-        },
-    ),
-    Case(
-        "a result that names tools",
-        messages(
-            user("Find a tool"),
-            assistant(use("toolu_1", "ToolSearch", query="read")),
-            user(result("toolu_1", [{"type": "tool_reference", "tool_name": "Read"}])),
-            tools=[tool("ToolSearch"), tool(defer_loading=True)],
-            extra_headers={"anthropic-beta": "advanced-tool-use-2025-11-20"},
-        ),
-        {
-            "messages": [
-                says("user", "Find a tool"),
-                calls(call("toolu_1", '{"query":"read"}', "ToolSearch")),
-                answers("toolu_1", "Tool found: Read"),
-            ],
-            "tools": [function("ToolSearch"), function()],
-        },
-    ),
-    Case(
-        "a result with a document",
-        messages(
-            user("Fetch"),
-            assistant(use("toolu_1")),
-            user(
-                result(
-                    "toolu_1",
-                    [{"type": "document", "source": {"type": "text", "media_type": "text/plain", "data": "Once."}}],
-                )
-            ),
-            tools=[tool()],
-        ),
-        {"messages": [says("user", "Fetch"), calls(call("toolu_1")), answers("toolu_1", "[Document]\nOnce.")]},
-    ),
-    Case("no tools", messages(HI, tools=[]), {"messages": [HI]}, absent=("tools", "tool_choice")),
-    Case(
-        "tools with less and with more than usual",
-        messages(
-            HI,
-            tools=[
-                {"name": "Bare", "input_schema": {"type": "object"}},
-                tool(strict=True, cache_control=EPHEMERAL, type="custom", eager_input_streaming=True),
-                {"type": "web_search_20250305", "name": "web_search", "max_uses": 5},
-            ],
-        ),
-        {
-            "tools": [
-                {
-                    "type": "function",
-                    "function": {
-                        "name": "Bare",
-                        "description": "",
-                        "parameters": {"type": "object", "properties": {}},
-                    },
-                },
-                function(strict=True),
-            ]
-        },
-    ),
-    Case(
-        "names longer than the upstream allows",
-        messages(user("Go"), assistant(use("toolu_1", "n" * 100)), user(result("toolu_1")), tools=[tool("n" * 100)]),
-        {
-            "messages": [
-                says("user", "Go"),
-                calls(call("toolu_1", name=f"{'n' * 55}_4e9d8231")),
-                answers("toolu_1"),
-            ]
-        },
-    ),
-)
-
-CHOICES = (
-    Case(
-        "tool choice auto",
-        messages(HI, tools=[tool()], tool_choice={"type": "auto"}),
-        {"tool_choice": "auto"},
-        absent=("parallel_tool_calls",),
-    ),
-    Case(
-        "tool choice any",
-        messages(HI, tools=[tool()], tool_choice={"type": "any"}),
-        {"tool_choice": "required"},
-        absent=("parallel_tool_calls",),
-    ),
-    Case(
-        "tool choice of a tool",
-        messages(HI, tools=[tool(), tool("Write")], tool_choice={"type": "tool", "name": "Write"}),
-        {"tool_choice": {"type": "function", "function": {"name": "Write"}}},
-    ),
-    Case("tool choice none", messages(HI, tools=[tool()], tool_choice={"type": "none"}), {"tool_choice": "none"}),
-    Case(
-        "no parallel calls",
-        messages(HI, tools=[tool()], tool_choice={"type": "auto", "disable_parallel_tool_use": True}),
-        {"tool_choice": "auto", "parallel_tool_calls": False},
-    ),
-    Case(
-        "no parallel calls, and a tool by name",
-        messages(HI, tools=[tool()], tool_choice={"type": "tool", "name": "Read", "disable_parallel_tool_use": True}),
-        {"tool_choice": {"type": "function", "function": {"name": "Read"}}, "parallel_tool_calls": False},
-    ),
-    Case(
-        "a tool choice without tools",
-        messages(HI, tool_choice={"type": "any"}),
-        {"messages": [HI]},
-        absent=("tool_choice", "tools"),
-        refused="may only be specified while providing tools",
     ),
 )
 
@@ -656,4 +333,4 @@ PARAMETERS = (
     ),
 )
 
-CASES = (*CONVERSATIONS, *SYSTEM, *TOOLS, *CHOICES, *ATTACHMENTS, *THINKING, *PARAMETERS)
+CASES = (*CONVERSATIONS, *SYSTEM, *ATTACHMENTS, *THINKING, *PARAMETERS)

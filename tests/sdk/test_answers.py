@@ -9,6 +9,7 @@ import pytest
 
 from tests.sdk.answer_cases import ANY, CASES, SHAPES, Case
 from tests.sdk.apis import MESSAGES, Api, stage
+from tests.sdk.blocks import HI
 from tests.sdk.calls import (
     WAYS,
     Ask,
@@ -18,7 +19,6 @@ from tests.sdk.calls import (
     async_events,
     sync_helper,
 )
-from tests.sdk.request_cases import HI
 from tests.support import messages_answers as vendor
 
 MODEL = "claude-sonnet-4-6"

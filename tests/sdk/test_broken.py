@@ -14,6 +14,7 @@ import pytest
 from anthropic.lib.streaming import AsyncMessageStream
 
 from tests.sdk.apis import COMPATIBLE, MESSAGES, Api, in_bytes, stage
+from tests.sdk.blocks import HI, tool
 from tests.sdk.calls import (
     STREAMED_WAYS,
     Ask,
@@ -25,7 +26,6 @@ from tests.sdk.calls import (
     sync_create,
     sync_helper,
 )
-from tests.sdk.request_cases import HI, tool
 from tests.support import chat_answers as chat
 from tests.support import messages_answers as vendor
 from tests.support.answer import Call, Turn

@@ -10,10 +10,11 @@ import pytest
 import trio
 from anthropic.types import ModelInfo
 
+from tests.converters.conversations import result, text
 from tests.sdk.apis import APIS, COMPATIBLE, MESSAGES, Api, stage
+from tests.sdk.blocks import LOOP, image, tool, user
 from tests.sdk.calls import Params, async_client, client
 from tests.sdk.gateway import gateway
-from tests.sdk.request_cases import LOOP, image, result, text, tool, user
 from tests.support import messages_answers as vendor
 from tests.support.upstream import Reply, Request, ScriptedUpstream, json_reply
 

@@ -8,9 +8,9 @@ import anthropic
 import pytest
 
 from tests.sdk.apis import COMPATIBLE, MESSAGES, stage
+from tests.sdk.blocks import HI
 from tests.sdk.calls import WAYS, Ask, Params, async_create, async_helper, sync_helper
 from tests.sdk.error_cases import CASES, OVERFLOWS, Case, Overflow
-from tests.sdk.request_cases import HI
 from tests.support import chat_answers as chat
 from tests.support import messages_answers as vendor
 from tests.support.upstream import Reply, json_reply, sse_reply

@@ -10,8 +10,8 @@ import pytest
 import trio
 
 from tests.sdk.apis import APIS, COMPATIBLE, MESSAGES, Api, stage
+from tests.sdk.blocks import HI
 from tests.sdk.calls import CLIENT_KEY, WAYS, Ask, Params, async_client, async_create, client
-from tests.sdk.request_cases import HI
 from tests.support import messages_answers as vendor
 from tests.support.answer import Turn
 from tests.support.upstream import Reply, json_reply

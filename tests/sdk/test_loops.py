@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from tests.converters.conversations import result, text
 from tests.sdk.apis import APIS, COMPATIBLE, MESSAGES, OPENAI, Api, stage
+from tests.sdk.blocks import answers, assistant, call, calls, says, tool, user
 from tests.sdk.calls import WAYS, Ask, JSONObject, Params, async_client, async_create, async_helper
-from tests.sdk.request_cases import answers, assistant, call, calls, result, says, text, tool, user
 from tests.support import messages_answers as vendor
 from tests.support.answer import Call, Turn
 from tests.support.upstream import Request

@@ -11,8 +11,8 @@ import trio
 from trio.testing import MockClock
 
 from tests.sdk.apis import APIS, COMPATIBLE, MESSAGES, Api, Stage, stage
+from tests.sdk.blocks import HI
 from tests.sdk.calls import Params, async_client, async_create, async_helper
-from tests.sdk.request_cases import HI
 from tests.support import chat_answers as chat
 from tests.support import messages_answers as vendor
 from tests.support.answer import Turn

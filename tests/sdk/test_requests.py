@@ -7,14 +7,17 @@ import httpx
 import pytest
 
 from tests.sdk.apis import COMPATIBLE, MESSAGES, OPENAI, Api, stage
+from tests.sdk.blocks import HI
 from tests.sdk.calls import Ask, JSONObject, Params, async_create, async_events, async_helper, sync_create, sync_helper
-from tests.sdk.request_cases import CASES, HI, Case
+from tests.sdk.case import Case
+from tests.sdk.request_cases import CASES
+from tests.sdk.tool_cases import CHOICES, TOOLS
 from tests.support.answer import Turn
 
 MODEL = "claude-sonnet-4-6"
 TURN = Turn(text="Hello")
 
-cases = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+cases = pytest.mark.parametrize("case", [*CASES, *TOOLS, *CHOICES], ids=lambda case: case.name)
 # The others send just the same.
 ways = pytest.mark.parametrize("ask", [sync_create, async_create, sync_helper, async_events])
 

@@ -8,8 +8,8 @@ from anthropic.types import ParsedMessage
 from pydantic import BaseModel
 
 from tests.sdk.apis import APIS, MESSAGES, Api, stage
+from tests.sdk.blocks import HI
 from tests.sdk.calls import Params, async_client, client
-from tests.sdk.request_cases import HI
 from tests.support.answer import Turn
 
 PARAMS: Params = {"model": "claude-sonnet-4-6", "max_tokens": 1500, "messages": [HI]}

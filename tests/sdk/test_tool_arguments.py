@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.converters.conversations import text
 from tests.sdk.apis import COMPATIBLE, Said, chat_said, stage
+from tests.sdk.blocks import HI, tool
 from tests.sdk.calls import (
     STREAMED_WAYS,
     Ask,
@@ -19,7 +21,6 @@ from tests.sdk.calls import (
     sync_create,
     sync_helper,
 )
-from tests.sdk.request_cases import HI, text, tool
 from tests.support import chat_answers as chat
 from tests.support.answer import Call, Turn, Usage
 
