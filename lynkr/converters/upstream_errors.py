@@ -68,7 +68,7 @@ _MAX_MESSAGE = 2000
 """Longest message that is passed on, in characters."""
 
 _FORWARDED = ("anthropic-ratelimit-", "x-ratelimit-")
-_REQUEST_ID_HEADERS = ("request-id", "x-request-id", "apim-request-id", "x-generation-id")
+_REQUEST_ID_HEADERS = ("request-id", "x-request-id", "apim-request-id", "x-amzn-requestid", "x-generation-id")
 
 # Ways to say that the prompt does not fit the model. Named groups: `prompt` tokens, `window` size, `output` tokens
 # asked.
@@ -103,7 +103,9 @@ _OVERFLOW_CODES = frozenset({"context_length_exceeded", "exceed_context_size_err
 # The vendor's wording for a window that is too small for prompt and answer together: clients lower max_tokens then.
 _OUTPUT_OVERFLOW = re.compile(r"exceed context limit: \d+ \+ \d+ > \d+")
 
-_SECRETS = re.compile(r"(?i)(bearer\s+|[?&](?:key|sig|api[-_]key)=)[^\s&\"']+|\b(?:sk|dapi|pk|rk|gsk|xai)-[\w-]{8,}")
+_SECRETS = re.compile(
+    r"(?i)(bearer\s+|[?&](?:key|sig|api[-_]key)=)[^\s&\"']+|\b(?:sk|dapi|pk|rk|gsk|xai)-[\w-]{8,}|\bAIza[\w-]{8,}"
+)
 _TRY_AGAIN = re.compile(r"try again (?:in|after) (\d+(?:\.\d+)?) ?s", re.IGNORECASE)
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")

@@ -34,11 +34,13 @@ def _upstream(settings: Settings, model: str) -> Upstream:
         return Upstream(
             url=f"{url}/invoke", stream_url=f"{url}/invoke-with-response-stream", headers=headers, api=_CLAUDE
         )
+    quirks = quirks_of(model)
     return Upstream(
         url=f"{url}/converse",
-        stream_url=f"{url}/converse-stream",
+        # Some models refuse tools in a stream. Their answer comes in one piece, and goes to the client as a stream.
+        stream_url=f"{url}/converse-stream" if quirks.stream_tools else None,
         headers=headers,
-        api=converse("Bedrock", quirks_of(model)),
+        api=converse("Bedrock", quirks),
     )
 
 

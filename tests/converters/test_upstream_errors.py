@@ -183,6 +183,7 @@ def test_headers_that_pass_on() -> None:
         "Authorization: Bearer abc.def-ghi",
         "GET https://x/v1?key=AIzaSecret&alt=sse",
         "dapi-0123456789abcdef",
+        "API key not valid: AIzaSecretSecret",
     ],
 )
 def test_credentials_are_not_repeated(text: str) -> None:
