@@ -17,7 +17,7 @@ from lynkr.converters.events import Event, MessageDelta, Usage
 from lynkr.converters.fold import fold
 from lynkr.gateway.credentials import Authorizer
 from lynkr.gateway.relay import ConvertingRelay, Relay
-from lynkr.gateway.thoughts import Thoughts, calls_in
+from lynkr.gateway.thoughts import Thoughts
 from lynkr.gateway.turn import Turn
 from lynkr.providers.base import MessagesApi, Provider
 from lynkr.settings import Settings
@@ -112,7 +112,7 @@ def _convert(endpoint: Endpoint, api: Conversion, turn: Turn, settings: Settings
 
     def decoded(body: bytes) -> list[Event]:
         events = api.decode(body, context)
-        thoughts.note(events, calls_in(events))
+        thoughts.reader().read(events)
         return events
 
     def whole(body: bytes) -> Whole:

@@ -9,7 +9,7 @@ from lynkr.converters.dialect import StreamDecoder
 from lynkr.converters.errors import ApiError
 from lynkr.converters.events import Event, Failure, MessageDelta, MessageStart, MessageStop, Usage
 from lynkr.converters.surface import StreamEncoder
-from lynkr.gateway.thoughts import Thoughts, calls_in
+from lynkr.gateway.thoughts import Thoughts
 
 
 class Relay(Protocol):
@@ -42,8 +42,7 @@ class ConvertingRelay:
     def __init__(self, decoder: StreamDecoder, encoder: StreamEncoder, thoughts: Thoughts) -> None:
         self._decoder = decoder
         self._encoder = encoder
-        self._thoughts = thoughts
-        self._calls: list[str] = []
+        self._thoughts = thoughts.reader()
         self.started = False
         self.finished = False
         self.failure: ApiError | None = None
@@ -67,10 +66,9 @@ class ConvertingRelay:
         match events[0]:
             case MessageStart(usage=usage):
                 self.started, self.usage = True, usage
-        self._calls += calls_in(events)
+        self._thoughts.read(events)
         match events[-1]:
             case MessageStop():
-                self._thoughts.note(events, self._calls)
                 self.finished = True
                 for event in events:
                     if isinstance(event, MessageDelta):

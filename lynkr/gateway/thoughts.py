@@ -14,7 +14,7 @@ from typing import NamedTuple
 import trio
 
 from lynkr.converters.conversation import Block, Conversation, Message, ThinkingBlock, ToolUseBlock
-from lynkr.converters.events import BlockStart, Event, Remember
+from lynkr.converters.events import BlockStart, Delta, Event, MessageStop, Remember
 
 _MAX_BYTES = 64 * 1024 * 1024
 _MAX_AGE = 6 * 3600.0
@@ -41,12 +41,14 @@ class Thoughts:
         self._by_call: OrderedDict[str, _Thought] = OrderedDict()
         self._bytes = 0
 
-    def note(self, events: Sequence[Event], calls: Sequence[str]) -> None:
-        """Keep what `events`, the end of an answer with these `calls`, say that an upstream will want back."""
-        for event in events:
-            if isinstance(event, Remember):
-                for call in calls:
-                    self._put(call, _Thought(event.thinking, event.signature, trio.current_time()))
+    def reader(self) -> AnswerReader:
+        """What reads one answer on its way to the client, and keeps what has to be kept of it."""
+        return AnswerReader(self)
+
+    def keep(self, calls: Sequence[str], thinking: str, signature: str) -> None:
+        """Keep the reasoning that led to `calls`."""
+        for call in calls:
+            self._put(call, _Thought(thinking, signature, trio.current_time()))
 
     def restore(self, conversation: Conversation) -> Conversation:
         """The conversation with the reasoning that the client left out."""
@@ -86,6 +88,35 @@ class Thoughts:
         self._bytes -= self._by_call.popitem(last=False)[1].size
 
 
-def calls_in(events: Sequence[Event]) -> list[str]:
-    """The ids of the tool calls that begin in `events`."""
-    return [event.id for event in events if isinstance(event, BlockStart) and event.kind == "tool_use"]
+class AnswerReader:
+    """Is shown the events of one answer."""
+
+    def __init__(self, thoughts: Thoughts) -> None:
+        self._thoughts = thoughts
+        self._calls: list[str] = []
+        self._thinking: list[str] = []
+        self._signature = ""
+        self._remember: Remember | None = None
+
+    def read(self, events: Sequence[Event]) -> None:
+        for event in events:
+            match event:
+                case Delta(_, "thinking", text):
+                    self._thinking.append(text)
+                case Delta(_, "signature", text):
+                    self._signature = text
+                case BlockStart(kind="tool_use", id=call):
+                    self._calls.append(call)
+                case Remember():
+                    self._remember = event
+                case MessageStop():
+                    self._end()
+                case _:
+                    pass
+
+    def _end(self) -> None:
+        if self._remember is not None:
+            self._thoughts.keep(self._calls, self._remember.thinking, self._remember.signature)
+        elif self._signature:
+            # The client has it, but some drop it.
+            self._thoughts.keep(self._calls, "".join(self._thinking), self._signature)

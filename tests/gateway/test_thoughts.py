@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 
+import pytest
 import trio
 from trio.testing import MockClock
 
 from lynkr.converters.anthropic import parse_request
 from lynkr.converters.conversation import Conversation, ThinkingBlock
-from lynkr.converters.events import Remember
 from lynkr.gateway.thoughts import Thoughts
 from tests.gateway.client import FakeClient, gateway, turn
 from tests.support import chat_answers as chat
@@ -43,7 +43,7 @@ def thinking_in(conversation: Conversation) -> list[str]:
 
 async def test_what_was_left_out_is_put_back_before_the_calls() -> None:
     thoughts = Thoughts()
-    thoughts.note([Remember("because", "lynkr1.x.e30")], ["a", "b"])
+    thoughts.keep(["a", "b"], "because", "lynkr1.x.e30")
     restored = thoughts.restore(after_call("b"))
     first = restored.messages[1].content[0]
     assert isinstance(first, ThinkingBlock)
@@ -56,7 +56,7 @@ async def test_what_was_left_out_is_put_back_before_the_calls() -> None:
 
 async def test_it_is_forgotten_with_time(autojump_clock: MockClock) -> None:
     thoughts = Thoughts(max_age=60)
-    thoughts.note([Remember("because", "s")], ["a"])
+    thoughts.keep(["a"], "because", "s")
     await trio.sleep(59)
     assert thinking_in(thoughts.restore(after_call("a"))) == ["because"]
     await trio.sleep(2)
@@ -66,28 +66,29 @@ async def test_it_is_forgotten_with_time(autojump_clock: MockClock) -> None:
 async def test_the_oldest_go_when_it_is_full() -> None:
     thoughts = Thoughts(max_bytes=10_000)
     for number in range(20):
-        thoughts.note([Remember("x" * 1000, "s")], [f"call-{number}"])
+        thoughts.keep([f"call-{number}"], "x" * 1000, "s")
     kept = [number for number in range(20) if thinking_in(thoughts.restore(after_call(f"call-{number}")))]
     assert kept == [14, 15, 16, 17, 18, 19]
 
 
-async def test_an_upstream_gets_its_reasoning_back() -> None:
-    for stream in (True, False):
-        called = Turn(reasoning="I must look", calls=(Call("call_1", "Read", {}),))
-        answers = [chat.answer(called, streamed=stream), chat.answer(Turn(text="done"), streamed=stream)]
-        async with (
-            ScriptedUpstream(answers) as upstream,
-            gateway(
-                upstream.url, MODEL_PROVIDER="deepseek", DEEPSEEK_API_KEY="k", DEEPSEEK_ENDPOINT=upstream.url
-            ) as gate,
-        ):
-            client = FakeClient()
-            await gate.respond(turn(stream, tools=TOOLS), client)
-            assert b"I must look" not in client.body
-            messages = [
-                {"role": "user", "content": "hello"},
-                {"role": "assistant", "content": [{"type": "tool_use", "id": "call_1", "name": "Read", "input": {}}]},
-                {"role": "user", "content": [{"type": "tool_result", "tool_use_id": "call_1", "content": "x"}]},
-            ]
-            await gate.respond(turn(stream, tools=TOOLS, messages=messages), FakeClient())
-        assert upstream.requests[1].json["messages"][1]["reasoning_content"] == "I must look"
+@pytest.mark.parametrize("stream", [True, False])
+@pytest.mark.parametrize("shown", [True, False])
+async def test_an_upstream_gets_its_reasoning_back(stream: bool, shown: bool) -> None:
+    """Whether the client was shown it and dropped it, or never saw it."""
+    thinking = {"type": "adaptive" if shown else "disabled"}
+    called = Turn(reasoning="I must look", calls=(Call("call_1", "Read", {}),))
+    answers = [chat.answer(called, streamed=stream), chat.answer(Turn(text="done"), streamed=stream)]
+    async with (
+        ScriptedUpstream(answers) as upstream,
+        gateway(upstream.url, MODEL_PROVIDER="deepseek", DEEPSEEK_API_KEY="k", DEEPSEEK_ENDPOINT=upstream.url) as gate,
+    ):
+        client = FakeClient()
+        await gate.respond(turn(stream, tools=TOOLS, thinking=thinking), client)
+        assert (b'"thinking"' in client.body) is shown
+        messages = [
+            {"role": "user", "content": "hello"},
+            {"role": "assistant", "content": [{"type": "tool_use", "id": "call_1", "name": "Read", "input": {}}]},
+            {"role": "user", "content": [{"type": "tool_result", "tool_use_id": "call_1", "content": "x"}]},
+        ]
+        await gate.respond(turn(stream, tools=TOOLS, messages=messages), FakeClient())
+    assert upstream.requests[1].json["messages"][1]["reasoning_content"] == "I must look"
