@@ -80,9 +80,7 @@ CASES: dict[str, tuple[Conversation, OllamaQuirks, dict[str, object]]] = {
     "tools": (
         conversation(
             user([text("see"), image(PNG)]),
-            assistant(
-                [{"type": "thinking", "thinking": "hm", "signature": "s"}, text("I look."), use("t1", path="/a")]
-            ),
+            assistant([THINKING, text("I look."), use("t1", path="/a")]),
             user([result("t1", "1")]),
             tools=[TOOL],
             max_tokens=2000,
