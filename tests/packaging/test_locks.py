@@ -71,5 +71,5 @@ def test_dev_contains_the_others() -> None:
 def test_what_runs_does_not_depend_on_the_python_version() -> None:
     # lynkr.pyz fetches one set of wheels for all Pythons, and pip judges markers by the Python that it runs on.
     markers = [str(requirement.marker) for requirement in locked("runtime").values() if requirement.marker]
-    assert all("python" not in marker.replace("implementation", "") and "os_name == 'nt'" in marker.replace('"', "'")
-               for marker in markers), markers  # fmt: skip
+    # What kind of system it is, and that it is CPython, is the same for all targets.
+    assert [marker for marker in markers if "python_version" in marker or "python_full_version" in marker] == []
