@@ -83,6 +83,7 @@ async def test_nobody_asks_again_for_what_is_wrong(api: Api, autojump_clock: Moc
     async with stage(api, [failure(api, 400)], **RETRIES) as on:
         with pytest.raises(anthropic.BadRequestError):
             await ask(on, retries=2)
+        await trio.sleep(100)
         assert len(on.upstream.requests) == 1
 
 
@@ -91,6 +92,7 @@ async def test_nobody_asks_again_when_the_account_is_empty(autojump_clock: MockC
     async with stage(COMPATIBLE, [empty], **RETRIES) as on:
         with pytest.raises(anthropic.RateLimitError):
             await ask(on, retries=2)
+        await trio.sleep(100)
         assert len(on.upstream.requests) == 1
 
 
@@ -101,6 +103,7 @@ async def test_a_wait_that_is_too_long_is_the_clients(api: Api, autojump_clock: 
         with pytest.raises(anthropic.RateLimitError) as caught:
             await ask(on)
         assert trio.current_time() - began < 1
+        await trio.sleep(4000)
         assert len(on.upstream.requests) == 1
     assert caught.value.response.headers["retry-after"] == "3600"
 
@@ -125,6 +128,7 @@ async def test_nobody_asks_again_after_the_first_byte(api: Api, autojump_clock: 
     async with stage(api, [sse_reply(*FIRST_BYTES[api.name])], **RETRIES) as on:
         with pytest.raises(anthropic.APIStatusError) as caught:
             await ask(on, retries=2)
+        await trio.sleep(100)
         assert len(on.upstream.requests) == 1
     assert caught.value.type == "api_error"
 
