@@ -22,9 +22,8 @@ class NDJSONLines:
             self._rest.append(data)
             return []
         *whole, rest = data.split(b"\n")
-        if self._rest:
-            whole[0] = b"".join([*self._rest, whole[0]])
-        self._rest = [rest] if rest else []
+        whole[0] = b"".join([*self._rest, whole[0]])
+        self._rest = [rest]
         return [line for part in whole if (line := part.strip())]
 
     def close(self) -> list[bytes]:

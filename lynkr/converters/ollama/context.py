@@ -22,6 +22,6 @@ def choose_num_ctx(
     which memory sets, or than `context_length`, which the model was made for.
     """
     size = floor
-    while size < prompt_tokens + output_tokens and size < limit:
+    while size < prompt_tokens + output_tokens:
         size *= 2
     return min(max(size, loaded), limit, limit if context_length is None else context_length)

@@ -80,10 +80,7 @@ class _Renderer:
         self._assistant_seen = False
 
     def finish(self, hint: str) -> list[JsonObject]:
-        said = _Said()
-        self._answer_calls(said)
-        if said.texts:
-            self._messages.append(said.message())
+        self._answer_calls()
         messages = self._messages
         if messages and messages[-1]["role"] == "assistant" and not self._quirks.prefill:
             del messages[-1]
@@ -120,8 +117,7 @@ class _Renderer:
         """The tool messages, then one for what the user and the system said, in its order."""
         orphans = self._calls.match(turn)
         before = len(self._messages) + len(self.head)
-        said = _Said()
-        self._answer_calls(said)
+        said = self._answer_calls()
         for message in turn:
             if message.role == "user":
                 for block in message.content:
@@ -177,17 +173,18 @@ class _Renderer:
         self._tool_names[id_] = name
         return {"id": id_, "function": {"index": index, "name": name, "arguments": block.input}}
 
-    def _answer_calls(self, said: _Said) -> None:
+    def _answer_calls(self) -> _Said:
         """One tool message for each open call, in the order of the calls: some templates go by it.
 
-        The images of results are added to `said`, because few templates know any in a tool message.
+        Returns the images of the results, because few templates know any in a tool message.
         """
+        attached = _Said()
         for call in self._calls.take():
             content = NO_RESULT
             if call.result is not None:
                 content, images = self._result(call.result)
                 if images:
-                    said.add(_Said([f"[Attached to the result of the tool call {call.id}]"], images))
+                    attached.add(_Said([f"[Attached to the result of the tool call {call.id}]"], images))
             self._messages.append(
                 {
                     "role": "tool",
@@ -196,6 +193,7 @@ class _Renderer:
                     "content": content,
                 }
             )
+        return attached
 
     def _result(self, block: ToolResultBlock) -> tuple[str, list[str]]:
         """The text of a tool's result, and its images."""

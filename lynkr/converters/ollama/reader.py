@@ -37,7 +37,7 @@ class AnswerReader:
         if isinstance(message, dict):
             self._answer.start(out)
             self._message(message, out)
-        if part.get("done") is True:
+        if part.get("done"):
             stop_reason = STOP_REASONS.get(str(part.get("done_reason")), "end_turn")
             self._answer.end(out, stop_reason, usage=self._usage(part))
 

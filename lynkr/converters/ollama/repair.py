@@ -19,7 +19,7 @@ def repaired(quirks: OllamaQuirks, error: ApiError) -> OllamaQuirks | None:
     text = error.message
     if "does not support thinking" in text:
         better = replace(quirks, think="none")
-    elif "think value" in text and quirks.think == "level":
+    elif "think value" in text:
         better = replace(quirks, think="bool")
     elif "required for image input" in text or "does not support image" in text:
         better = replace(quirks, images=False)

@@ -86,10 +86,10 @@ class _Reader:
             return {}
         if "$ref" not in schema and "allOf" not in schema:
             return schema
-        parts = schema.get("allOf")
+        parts = [resolve(schema, self._root)] if "$ref" in schema else []
+        if isinstance(several := schema.get("allOf"), list):
+            parts += several
         merged: JsonObject = {}
-        for part in [resolve(schema, self._root), *(parts if isinstance(parts, list) else ())]:
-            # Without a reference, or with one that leads nowhere, a schema resolves to itself.
-            if part is not schema:
-                merged.update(self._merged(part, references + 1))
+        for part in parts:
+            merged.update(self._merged(part, references + 1))
         return {**merged, **{key: value for key, value in schema.items() if key not in _MERGED}}

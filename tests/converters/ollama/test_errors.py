@@ -62,6 +62,8 @@ CASES: list[tuple[str, int, object, int, str, str, bool]] = [
     ("a proxy's page", 502, b"<html><title>502 Bad Gateway</title></html>", 502, "api_error", "502 Bad Gateway", True),
     ("nothing", 500, b"", 500, "api_error", "HTTP 500 without a message", True),
     ("an object", 429, {"error": {"message": "slow down"}}, 429, "rate_limit_error", "slow down", True),
+    ("an error of llama.cpp", 500, {"error": json.dumps({"error": {"code": 500, "message": "boom"}})}, 500, "api_error",
+     "boom", True),
     ("JSON that is no error", 500, {"error": '{"a'}, 500, "api_error", '{"a', True),
     ("JSON without a message", 500, {"error": '{"a":1}'}, 500, "api_error", '{"a":1}', True),
     ("braces", 500, {"error": "model '{0}' not found"}, 404, "not_found_error",
@@ -84,10 +86,11 @@ def test_errors(http_status: int, body: object, status: int, kind: str, message:
 
 
 def test_headers() -> None:
-    body = json.dumps({"error": "too many requests"}).encode()
-    error = OllamaChat("Ollama").decode_error(429, {"retry-after": "7", "x-request-id": "r"}, body)
-    assert error.retry_after == 7
-    assert error.headers == ((b"x-upstream-request-id", b"r"),)
+    for sentence in ("too many requests", "server busy"):
+        body = json.dumps({"error": sentence}).encode()
+        error = OllamaChat("Ollama").decode_error(429, {"retry-after": "7", "x-request-id": "r"}, body)
+        assert error.retry_after == 7
+        assert error.headers == ((b"x-upstream-request-id", b"r"),)
 
 
 PLAIN = OllamaQuirks(num_ctx=8192)

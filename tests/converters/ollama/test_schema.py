@@ -60,3 +60,5 @@ def test_a_schema_that_refers_to_itself() -> None:
     assert len(made) < 1_000_000
     made = json.dumps(parameters({**of(a={"$ref": "#/$defs/x"}), "$defs": {"x": {"$ref": "#/$defs/x"}}})["properties"])
     assert made == '{"a": {}}'
+    itself = {"allOf": [{"$ref": "#/$defs/x"}, {"$ref": "#/$defs/x"}], "title": "t"}
+    assert parameters({**of(a=itself), "$defs": {"x": itself}})["properties"] == {"a": {"title": "t"}}

@@ -120,6 +120,8 @@ def test_each_line_is_passed_on_at_once() -> None:
     assert decoder.feed(stream(say("a")))[-1] == Delta(0, "text", "a")
     assert decoder.feed(stream(say("b"))) == [Delta(0, "text", "b")]
     assert len(decoder.feed(stream(call(ARGUMENTS_A)))) == 3
+    assert len(decoder.feed(stream(call("no object", id_="c2")))) == 3
+    assert decoder.feed(stream(say("c")))[-1] == Delta(3, "text", "c")
     assert len(decoder.feed(stream(done()))) == 3
 
 
@@ -177,6 +179,7 @@ FAILURES: list[tuple[str, list[object], int, str, str, bool]] = [
     ("an error at once", [{"error": "model 'm' not found"}], 404, "not_found_error",
      "ollama: model 'm' not found. Run `ollama pull m` where Ollama runs.", False),
     ("an error with a status", [{"error": "slow down", "StatusCode": 429}], 429, "rate_limit_error", "slow down", True),
+    ("an error with a status that is none", [{"error": "boom", "status": 200}], 500, "api_error", "boom", True),
     ("an error as an object", [{"error": {"message": "slow down"}, "status_code": 503}], 529, "overloaded_error",
      "slow down", True),
     ("an error beside a message", [{**say("a"), "error": "boom"}], 500, "api_error", "boom", True),
