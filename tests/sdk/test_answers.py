@@ -16,10 +16,14 @@ from tests.sdk.calls import (
     JSONObject,
     Params,
     Told,
+    async_create,
     async_events,
+    async_helper,
+    sync_create,
     sync_helper,
 )
 from tests.support import messages_answers as vendor
+from tests.support.answer import Turn
 
 MODEL = "claude-sonnet-4-6"
 
@@ -44,6 +48,15 @@ async def test_answer(case: Case, ask: Ask) -> None:
 async def test_answer_that_comes_one_byte_at_a_time(case: Case, ask: Ask) -> None:
     async with stage(case.api, lambda request: case.said.reply(request, bytewise=True)) as on:
         check(case, await ask(on.url, arguments(**case.params)))
+
+
+@pytest.mark.parametrize("ask", [sync_create, async_create, sync_helper, async_helper])
+async def test_an_empty_answer_of_the_vendor_stays_empty(ask: Ask) -> None:
+    """It gives one when a tool's result left nothing to say. The Chat Completions form of it is among the cases."""
+    async with stage(MESSAGES, lambda request: MESSAGES.answer(request, Turn())) as on:
+        told = await ask(on.url, arguments())
+    assert told.content == []
+    assert told.message["stop_reason"] == "end_turn"
 
 
 def check(case: Case, told: Told) -> None:

@@ -124,3 +124,22 @@ async def test_without_a_limit_the_answer_gets_one(api: Api, field: str) -> None
         response = await http.post(f"{on.url}/v1/messages", json={"model": MODEL, "messages": [HI]}, timeout=20)
         assert response.status_code == 200
         assert on.request.json[field] == 16_384
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        pytest.param({}, id="no limit of the answer"),
+        pytest.param({"max_tokens": 0}, id="a limit of nothing"),
+        pytest.param({"max_tokens": 10, "temperature": 1.5}, id="a temperature that only others know"),
+    ],
+)
+@pytest.mark.xfail(strict=True, reason="lynkr takes these from clients and passes them on, and the vendor refuses them")
+async def test_what_lynkr_takes_the_vendor_takes(members: JSONObject) -> None:
+    async with (
+        stage(MESSAGES, lambda request: MESSAGES.answer(request, TURN)) as on,
+        httpx.AsyncClient(trust_env=False) as http,
+    ):
+        response = await http.post(f"{on.url}/v1/messages", json={"model": MODEL, "messages": [HI], **members})
+        on.upstream.problems.clear()
+        assert response.status_code == 200
