@@ -43,7 +43,7 @@ def render(conversation: Conversation, model: str, quirks: OllamaQuirks) -> Rend
         body["think"] = think
     if (schema := _format(conversation)) is not None:
         body["format"] = schema
-    if quirks.keep_alive is not None:
+    if quirks.keep_alive:
         body["keep_alive"] = int(quirks.keep_alive) if _is_number(quirks.keep_alive) else quirks.keep_alive
     body["options"] = _options(conversation, quirks, thinks=bool(think))
     return Rendered(json_bytes(body), {names.upstream(tool.name): tool.name for tool in tools})

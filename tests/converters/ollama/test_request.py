@@ -63,7 +63,16 @@ def test_num_ctx() -> None:
     assert options == {"num_predict": 100, "num_ctx": 16_384}
 
 
-KEEP_ALIVE = [(None, None), ("24h", "24h"), ("300", 300), ("-1", -1), ("0", 0), ("-1m", "-1m"), ("1.5h", "1.5h")]
+KEEP_ALIVE = [
+    (None, None),
+    ("", None),
+    ("24h", "24h"),
+    ("300", 300),
+    ("-1", -1),
+    ("0", 0),
+    ("-1m", "-1m"),
+    ("1.5h", "1.5h"),
+]
 
 
 @pytest.mark.parametrize(("quirk", "expected"), KEEP_ALIVE)

@@ -199,6 +199,10 @@ def test_failures(lines: list[object], status: int, kind: str, message: str, ret
         assert error.retryable is retryable
 
 
+def test_bytes_that_are_no_characters() -> None:
+    assert outline(decoded(stream(say("a?b"), done()).replace(b"?", b"\xff"))) == [("text", "a\ufffdb")]
+
+
 def test_a_stream_without_a_last_line_feed() -> None:
     assert outline(decoded(stream(say("a"), done()).rstrip())) == [("text", "a")]
 
