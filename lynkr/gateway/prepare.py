@@ -141,7 +141,8 @@ def _convert(endpoint: Endpoint, api: Conversion, turn: Turn, settings: Settings
 def _pass_through(endpoint: Endpoint, api: MessagesApi, turn: Turn, settings: Settings) -> Prepared:
     title = endpoint.provider.title
     shown = shown_model(turn, endpoint.model, settings)
-    body = anthropic.edit_request(turn.raw, turn.conversation, api.changes(endpoint.model, turn.headers))
+    changes = {**anthropic.required_changes(turn.conversation), **api.changes(endpoint.model, turn.headers)}
+    body = anthropic.edit_request(turn.raw, turn.conversation, changes)
 
     def whole(body: bytes) -> Whole:
         return Whole(*anthropic.edit_answer(body, shown))

@@ -66,6 +66,7 @@ def _model(name: str, model: str, provider: str, title: str) -> dict[str, object
         "created": _CREATED,
         "created_at": _CREATED_AT,
         "owned_by": provider,
+        "lifecycle": "active",
         "display_name": name if name == model else f"{model} ({title})",
         "lynkr": {"provider": provider, "model": model},
     }

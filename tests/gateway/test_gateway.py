@@ -257,7 +257,7 @@ async def test_a_client_that_leaves_closes_the_upstream(reply: Reply, stream: bo
 async def test_a_client_that_leaves_ends_the_retries() -> None:
     client = FakeClient()
     async with (
-        ScriptedUpstream([chat.error_reply(500, "no")]) as upstream,
+        ScriptedUpstream([chat.error_reply(500, "no", headers=[("retry-after", "30")])]) as upstream,
         gateway(upstream.url) as gate,
         trio.open_nursery() as nursery,
     ):

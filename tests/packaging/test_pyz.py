@@ -134,7 +134,8 @@ def test_the_packages_inside_are_the_locked_ones_for_every_target(pyz: Built) ->
 
 
 def test_it_stays_small(pyz: Built) -> None:
-    assert pyz.path.stat().st_size < 40e6
+    # Half of it are AWS's and Google's own libraries for credentials.
+    assert pyz.path.stat().st_size < 75e6
 
 
 # ---- building it -----------------------------------------------------------------------------------------------------

@@ -186,24 +186,12 @@ NEVER: tuple[tuple[str, list[Step]], ...] = (
     ("a closed connection", [Ending.CLOSE]),
     ("a reset connection", [Ending.RESET]),
 )
-COUNTS_AS_A_BEGINNING = pytest.mark.xfail(
-    strict=True, reason="lynkr passes the comment on as the beginning of the answer, so that it has status 200"
-)
 
 
 @pytest.mark.parametrize("ask", [sync_helper, async_helper])
 @pytest.mark.parametrize(
     ("api", "steps"),
-    [
-        pytest.param(
-            api,
-            steps,
-            id=f"{api.name}: {name}",
-            marks=[COUNTS_AS_A_BEGINNING] if (api, name) == (MESSAGES, "a comment") else [],
-        )
-        for api in (COMPATIBLE, MESSAGES)
-        for name, steps in NEVER
-    ],
+    [pytest.param(api, steps, id=f"{api.name}: {name}") for api in (COMPATIBLE, MESSAGES) for name, steps in NEVER],
 )
 async def test_a_stream_that_never_begins_has_the_status_of_an_error(api: Api, steps: list[Step], ask: Ask) -> None:
     async with stage(api, [sse_reply(*steps)]) as on:

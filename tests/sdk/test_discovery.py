@@ -140,7 +140,6 @@ async def test_the_models_of_an_upstream_that_lists_none() -> None:
     assert "my-model" in [model.id for model in models]
 
 
-@pytest.mark.xfail(strict=True, reason="lynkr does not say `lifecycle`, which the SDK's model of a model requires")
 async def test_models_have_every_field_that_the_sdk_requires() -> None:
     async with listing_stage(COMPATIBLE) as url, async_client(url) as sdk:
         assert {model.lifecycle async for model in sdk.models.list()} == {"active"}

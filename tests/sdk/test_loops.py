@@ -100,10 +100,6 @@ async def test_reasoning_of_others_never_reaches_the_vendor() -> None:
     assert sent == [history[0], assistant(*content[1:]), history[2]]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="lynkr leaves a turn without thinking where the vendor wants one, and does not ask again without",
-)
 async def test_reasoning_of_others_in_a_loop_that_goes_on_thinking() -> None:
     history = await sealed_history([user("Compare a and b")])
     async with stage(MESSAGES, lambda request: MESSAGES.answer(request, DONE)) as on:
@@ -113,10 +109,6 @@ async def test_reasoning_of_others_in_a_loop_that_goes_on_thinking() -> None:
             on.upstream.problems.clear()
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="lynkr takes reasoning out and makes every string a text block, and those may not be empty",
-)
 async def test_a_result_without_text_beside_reasoning_of_others() -> None:
     """Many a command prints nothing."""
     history = await sealed_history([user(text("Compare a and b"))])

@@ -134,7 +134,6 @@ async def test_without_a_limit_the_answer_gets_one(api: Api, field: str) -> None
         pytest.param({"max_tokens": 10, "temperature": 1.5}, id="a temperature that only others know"),
     ],
 )
-@pytest.mark.xfail(strict=True, reason="lynkr takes these from clients and passes them on, and the vendor refuses them")
 async def test_what_lynkr_takes_the_vendor_takes(members: JSONObject) -> None:
     async with (
         stage(MESSAGES, lambda request: MESSAGES.answer(request, TURN)) as on,

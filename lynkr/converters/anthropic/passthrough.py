@@ -10,13 +10,16 @@ import json
 from collections.abc import Mapping
 
 from lynkr.converters.anthropic.encode import ANTHROPIC
-from lynkr.converters.conversation import Conversation, Message, ThinkingBlock
+from lynkr.converters.conversation import Conversation, Message, ThinkingBlock, ToolResultBlock
 from lynkr.converters.envelope import is_sealed
 from lynkr.converters.errors import ApiError
 from lynkr.converters.events import Usage
 from lynkr.converters.json_edit import edit_members, member
 from lynkr.converters.upstream_errors import error_from_json, status_of_code, upstream_error
 from lynkr.wire.sse import SSEFrames, parse_frame
+
+_MAX_TOKENS = b"16384"
+"""For a client that sets no limit, which the vendor requires."""
 
 # Frames that begin so are passed on unread. They are nearly all frames of a stream.
 _UNREAD = (b"event: content_block_delta\n", b"event: ping\n")
@@ -25,9 +28,24 @@ _UNREAD = (b"event: content_block_delta\n", b"event: ping\n")
 def edit_request(raw: bytes, conversation: Conversation, changes: Mapping[str, bytes | None]) -> bytes:
     """The client's request: its own bytes but for `changes` (as for `edit_members`) and, where there are any, thinking
     blocks with a signature of ours, which the vendor would refuse."""
+    named = dict(changes)
     if any(is_sealed(block.signature) for message in conversation.messages for block in _thinking(message)):
-        changes = {**changes, "messages": _messages_without_sealed_thinking(conversation)}
-    return edit_members(raw, changes, drop_private=True)
+        named["messages"] = _messages_without_sealed_thinking(raw)
+        if _loop_lost_its_thinking(conversation):
+            # The vendor refuses to think on in a tool loop that it believes to have begun without thinking.
+            named["thinking"] = None
+            named["context_management"] = None
+    return edit_members(raw, named, drop_private=True)
+
+
+def required_changes(conversation: Conversation) -> dict[str, bytes | None]:
+    """What a request has to be given because the vendor is stricter than we are."""
+    changes: dict[str, bytes | None] = {}
+    if not conversation.max_tokens:
+        changes["max_tokens"] = _MAX_TOKENS
+    if conversation.temperature is not None and conversation.temperature > 1:
+        changes["temperature"] = b"1"
+    return changes
 
 
 def edit_answer(body: bytes, model: str) -> tuple[bytes, Usage, str]:
@@ -99,7 +117,10 @@ class MessagesPassThrough:
         for frame in frames:
             if self.finished or self.failure is not None:
                 break
-            passed.append(frame if frame.startswith(_UNREAD) else self._read(frame))
+            out = frame if frame.startswith(_UNREAD) else self._read(frame)
+            # A comment or a ping before the start is no part of an answer, and would promise one.
+            if self.started:
+                passed.append(out)
         if self.failure is not None and not had_started:
             return b""
         return b"".join(passed)
@@ -177,11 +198,34 @@ def _thinking(message: Message) -> list[ThinkingBlock]:
     return [block for block in message.content if isinstance(block, ThinkingBlock)]
 
 
-def _messages_without_sealed_thinking(conversation: Conversation) -> bytes:
+def _loop_lost_its_thinking(conversation: Conversation) -> bool:
+    """Whether the conversation is in the middle of a tool loop that has thinking of ours, and shall go on thinking."""
+    if conversation.thinking is None or conversation.thinking.type != "enabled":
+        return False
+    for message in reversed(conversation.messages):
+        if message.role == "assistant":
+            return any(is_sealed(block.signature) for block in _thinking(message))
+        if message.role == "user" and not any(isinstance(block, ToolResultBlock) for block in message.content):
+            return False
+    return False
+
+
+def _messages_without_sealed_thinking(raw: bytes) -> bytes:
     messages = []
-    for message in conversation.messages:
-        kept = [b for b in message.content if not (isinstance(b, ThinkingBlock) and is_sealed(b.signature))]
-        if kept or not message.content:
-            shortened = message.model_copy(update={"content": kept})
-            messages.append(shortened.model_dump(mode="json", exclude_unset=True))
+    for message in json.loads(member(raw, "messages") or b"[]"):
+        content = message["content"]
+        if isinstance(content, list):
+            kept = [block for block in content if not is_sealed(_signature(block))]
+            if content and not kept:
+                continue
+            message = {**message, "content": kept}
+        messages.append(message)
     return json.dumps(messages, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
+
+
+def _signature(block: object) -> str:
+    match block:
+        case {"type": "thinking", "signature": str(signature)}:
+            return signature
+        case _:
+            return ""

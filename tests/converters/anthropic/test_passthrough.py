@@ -10,6 +10,7 @@ from lynkr.converters.anthropic import (
     edit_answer,
     edit_request,
     parse_request,
+    required_changes,
 )
 from lynkr.converters.envelope import seal
 from lynkr.converters.errors import ApiError
@@ -47,7 +48,7 @@ def test_thinking_of_ours_does_not_reach_the_vendor() -> None:
     }
     raw = json.dumps(request).encode()
     assert json.loads(edit_request(raw, parse_request(raw), {"model": b'"m"'}))["messages"] == [
-        {"role": "user", "content": [{"type": "text", "text": "a"}]},
+        {"role": "user", "content": "a"},
         {
             "role": "assistant",
             "content": [
@@ -55,9 +56,57 @@ def test_thinking_of_ours_does_not_reach_the_vendor() -> None:
                 {"type": "text", "text": "b", "citations": None},
             ],
         },
-        {"role": "user", "content": [{"type": "text", "text": "c"}]},
+        {"role": "user", "content": "c"},
         {"role": "user", "content": [{"type": "text", "text": "d", "cache_control": {"type": "ephemeral"}}]},
     ]
+
+
+def in_a_loop(thinking: object, signature: str) -> dict[str, object]:
+    """What is sent for a tool loop whose call was made with thinking of this signature."""
+    block = {"type": "thinking", "thinking": "t", "signature": signature}
+    call = {"type": "tool_use", "id": "t1", "name": "Read", "input": {}}
+    request = {
+        "model": "m",
+        "max_tokens": 5,
+        "thinking": thinking,
+        "context_management": {"edits": [{"type": "clear_thinking_20251015"}]},
+        "messages": [
+            {"role": "user", "content": "go"},
+            {"role": "assistant", "content": [block, call]},
+            {"role": "user", "content": [{"type": "tool_result", "tool_use_id": "t1", "content": ""}]},
+        ],
+    }
+    raw = json.dumps(request).encode()
+    sent = json.loads(edit_request(raw, parse_request(raw), {}))
+    assert isinstance(sent, dict)
+    return sent
+
+
+def test_a_loop_that_lost_its_thinking_goes_on_without() -> None:
+    enabled = {"type": "enabled", "budget_tokens": 2000}
+    sealed, native = seal("openai", {}), "EqQB"
+    sent = in_a_loop(enabled, sealed)
+    assert "thinking" not in sent
+    assert "context_management" not in sent
+    assert "thinking" in in_a_loop(enabled, native)
+    assert "thinking" in in_a_loop({"type": "adaptive"}, sealed)
+
+
+@pytest.mark.parametrize(
+    ("members", "sent"),
+    [
+        ({}, {"max_tokens": 16384}),
+        ({"max_tokens": 0}, {"max_tokens": 16384}),
+        ({"max_tokens": 5, "temperature": 1.5}, {"max_tokens": 5, "temperature": 1}),
+        ({"max_tokens": 5, "temperature": 0.5}, {"max_tokens": 5, "temperature": 0.5}),
+    ],
+)
+def test_what_the_vendor_requires(members: dict[str, object], sent: dict[str, object]) -> None:
+    messages = [{"role": "user", "content": "a"}]
+    raw = json.dumps({"messages": messages, **members}).encode()
+    conversation = parse_request(raw)
+    edited = edit_request(raw, conversation, required_changes(conversation))
+    assert json.loads(edited) == {"messages": messages, **sent}
 
 
 STREAM = (
@@ -128,6 +177,16 @@ def test_the_last_blank_line_may_be_missing() -> None:
     relay = passing()
     assert relay.feed(STREAM[:-2]) + relay.close() == SHOWN
     assert relay.finished
+
+
+@pytest.mark.parametrize("before", [b": hello\n\n", b'event: ping\ndata: {"type":"ping"}\n\n'])
+def test_what_comes_before_the_start_promises_no_answer(before: bytes) -> None:
+    relay = passing()
+    assert relay.feed(before) == b""
+    assert relay.feed(STREAM) == SHOWN
+    relay = passing()
+    assert relay.feed(before) + relay.close() == b""
+    assert relay.failure is not None
 
 
 def test_nothing_at_all_is_a_failure_that_may_be_tried_again() -> None:
