@@ -226,7 +226,7 @@ class Conversation(Part):
     `model` and `max_tokens` may be absent, unlike at the vendor: the gateway knows a default for both.
     """
 
-    model: Annotated[str, Field(min_length=1, max_length=256)] | None = None
+    model: Annotated[str, Field(min_length=1, max_length=256, pattern=r"^[^\x00-\x1f\x7f]+$")] | None = None
     messages: Annotated[list[Message], Field(min_length=1, max_length=100_000)]
     system: TextBlocks = Field(default_factory=list)
     max_tokens: Annotated[int, Field(ge=0)] | None = None

@@ -147,5 +147,6 @@ async def _read(response: httpx.Response, limit: int, *, truncate: bool = False)
 def _routing_headers(prepared: Prepared) -> list[tuple[bytes, bytes]]:
     return [
         (b"x-lynkr-provider", prepared.endpoint.provider.name.encode()),
-        (b"x-lynkr-model", prepared.endpoint.model.encode("ascii", "backslashreplace")),
+        # The client may have named the model, and a header takes only visible characters.
+        (b"x-lynkr-model", prepared.endpoint.model.encode("unicode_escape").strip()),
     ]

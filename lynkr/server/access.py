@@ -40,7 +40,7 @@ class Access:
         if origin is None:
             return None
         text = origin.decode("latin-1")
-        if text not in self._origins and urlsplit(text).netloc.lower() != host:
+        if text not in self._origins and _host_of(text) != host:
             raise _forbidden(f"Origin {text!r} is not allowed; LYNKR_CORS_ORIGINS lists origins to allow")
         return text
 
@@ -89,6 +89,14 @@ def _name(host: str) -> str:
     if host.startswith("["):
         return host[1:].partition("]")[0]
     return host.partition(":")[0]
+
+
+def _host_of(origin: str) -> str | None:
+    """The host of an origin, with its port if it names one, or None where there is none."""
+    try:
+        return urlsplit(origin).netloc.lower() or None
+    except ValueError:
+        return None
 
 
 def _forbidden(message: str) -> ApiError:

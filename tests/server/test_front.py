@@ -40,6 +40,7 @@ BAD_BODIES: list[tuple[str, bytes, int, str]] = [
     ("no messages", b'{"model":"m"}', 400, "messages: Field required"),
     ("unknown role", b'{"messages":[{"role":"robot","content":"x"}]}', 400, "messages.0.role"),
     ("wrong type", b'{"messages":"hello"}', 400, "messages: Input should be a valid array"),
+    ("a line end in the model", b'{"model":"m\\r\\nx: 1","messages":[{"role":"user","content":"x"}]}', 400, "model: "),
 ]
 
 
@@ -292,7 +293,7 @@ async def test_local_names_and_addresses_are_not() -> None:
 async def test_foreign_pages_are_refused() -> None:
     async with server(LYNKR_CORS_ORIGINS="https://editor.example") as client:
         own = str(client.base_url).rstrip("/")
-        for origin in ("https://evil.example", "null", "http://localhost:1"):
+        for origin in ("https://evil.example", "null", "http://localhost:1", "http://[", ""):
             response = await client.post("/v1/messages", json=HELLO, headers={"origin": origin})
             assert (response.status_code, shape(response)) == (403, "anthropic"), origin
         for origin in ("https://editor.example", own):
@@ -305,6 +306,18 @@ async def test_foreign_pages_are_refused() -> None:
         )
         assert preflight.status_code == 204
         assert preflight.headers["access-control-allow-headers"] == "x-api-key"
+
+
+@pytest.mark.parametrize("model", ["modèle", " m ", "m\x85", "模型", "a\\b"])
+async def test_any_model_that_a_client_names_is_told_in_a_header(model: str) -> None:
+    answer = {"choices": [{"message": {"role": "assistant", "content": "hi"}, "finish_reason": "stop"}]}
+    async with (
+        ScriptedUpstream([json_reply(answer)]) as upstream,
+        server(MODEL_PROVIDER="openai", OPENAI_ENDPOINT=upstream.url) as client,
+    ):
+        response = await client.post("/v1/messages", json={**HELLO, "model": model})
+    assert response.status_code == 200
+    assert response.headers["x-lynkr-model"].encode().decode("unicode_escape") == model.strip(" ")
 
 
 async def test_count_tokens() -> None:
