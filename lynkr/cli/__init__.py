@@ -12,9 +12,11 @@ from lynkr.version import commit, version
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return the process's exit code."""
     arguments = _parser().parse_args(argv)
-    # Imported late, so that --help and --version need not wait for a server.
-    from lynkr.cli.serve import serve
-
+    try:
+        # Imported late, so that --help and --version need not wait for a server.
+        from lynkr.cli.serve import serve
+    except KeyboardInterrupt:
+        return 130
     return serve(arguments.env_file)
 
 
