@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -16,7 +17,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Imported late, so that --help and --version need not wait for a server.
         from lynkr.cli.serve import serve
     except KeyboardInterrupt:
-        return 130
+        return 128 + signal.SIGINT
     return serve(arguments.env_file)
 
 

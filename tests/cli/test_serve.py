@@ -1,0 +1,111 @@
+"""`lynkr serve` as a program: how it starts, refuses to start, and ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+import trio
+
+from tests.support import chat_answers as chat
+from tests.support.upstream import Pause, ScriptedUpstream, sse_reply
+
+HELLO = {"stream": True, "messages": [{"role": "user", "content": "hello"}]}
+COMMAND = [sys.executable, "-m", "lynkr"]
+
+
+def environment(folder: Path, **settings: str) -> dict[str, str]:
+    root = str(Path(__file__).parents[2])
+    return {"PATH": os.environ["PATH"], "HOME": str(folder), "PYTHONPATH": root, "PORT": "0", **settings}
+
+
+@asynccontextmanager
+async def serving(folder: Path, **settings: str) -> AsyncIterator[tuple[trio.Process, str, Path]]:
+    """The process, its address, and the file with its log."""
+    log = folder / "log"
+    with log.open("wb") as out:
+        process = await trio.lowlevel.open_process(
+            COMMAND, cwd=folder, env=environment(folder, **settings), stdout=out, stderr=subprocess.STDOUT
+        )
+    try:
+        with trio.fail_after(20):
+            while "listens on" not in log.read_text():
+                await trio.sleep(0.02)
+        listens = next(line for line in entries(log) if "listens on" in line)
+        yield process, listens.rpartition(" ")[2], log
+    finally:
+        process.kill()
+        await process.wait()
+
+
+def entries(log: Path) -> list[str]:
+    return [json.loads(line).get("msg", "") for line in log.read_text().splitlines() if line.startswith("{")]
+
+
+def test_a_port_that_is_taken(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = subprocess.run(
+            COMMAND, cwd=tmp_path, env=environment(tmp_path, PORT=str(port)), capture_output=True, text=True, timeout=30
+        )
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"cannot listen on 127.0.0.1 port {port}: ")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_settings_of_a_file_that_are_wrong(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("MODEL_PROVIDER=openia\nPORT=abc\n")
+    env = environment(tmp_path)
+    del env["PORT"]
+    done = subprocess.run(COMMAND, cwd=tmp_path, env=env, capture_output=True, text=True, timeout=30)
+    assert done.returncode == 2
+    assert "MODEL_PROVIDER is 'openia' (.env line 1)" in done.stderr
+    assert "PORT is 'abc' (.env line 2)" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are those of POSIX")
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+async def test_one_signal_ends_an_idle_server(tmp_path: Path, sent: signal.Signals) -> None:
+    async with serving(tmp_path) as (process, _, log):
+        process.send_signal(sent)
+        with trio.fail_after(10):
+            assert await process.wait() == 0
+    assert "Traceback" not in log.read_text()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are those of POSIX")
+async def test_a_second_interrupt_does_not_wait_for_a_stream(tmp_path: Path) -> None:
+    forever = sse_reply(chat.role(), chat.text("one"), Pause(60))
+    async with (
+        ScriptedUpstream([forever]) as upstream,
+        serving(tmp_path, OPENAI_ENDPOINT=upstream.url) as (process, address, log),
+        httpx.AsyncClient(base_url=address, trust_env=False) as client,
+        client.stream("POST", "/v1/messages", json=HELLO) as response,
+    ):
+        pieces = response.aiter_bytes()
+        assert b"message_start" in await anext(pieces)
+        process.send_signal(signal.SIGINT)
+        with trio.fail_after(10):
+            while not any(entry.startswith("stopping") for entry in entries(log)):
+                await trio.sleep(0.02)
+        assert process.poll() is None
+        began = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        with trio.fail_after(10):
+            assert await process.wait() == 130
+        assert time.monotonic() - began < 2
+        with pytest.raises(httpx.RemoteProtocolError):
+            while True:
+                await anext(pieces)
+    assert "Traceback" not in log.read_text()
