@@ -45,13 +45,18 @@ async def serving(folder: Path, **settings: str) -> AsyncIterator[tuple[trio.Pro
         await process.wait()
 
 
+def messages(log: Path) -> list[str]:
+    """Those of the entries that are complete."""
+    return [json.loads(line)["msg"] for line in log.read_text().split("\n")[:-1] if line.startswith("{")]
+
+
 async def entry(log: Path, part: str) -> str:
     """The first log entry with `part` in it, once it is there."""
     with trio.fail_after(20):
         while True:
-            for line in log.read_text().splitlines(keepends=True):
-                if part in line and line.endswith("\n"):
-                    return str(json.loads(line)["msg"])
+            for message in messages(log):
+                if part in message:
+                    return message
             await trio.sleep(0.02)
 
 
