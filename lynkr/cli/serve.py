@@ -93,11 +93,14 @@ async def _interrupted(settings: Settings) -> None:
 
 
 def _tune_garbage_collection() -> None:
-    """Look for cycles less often. A large request is thousands of objects, all of them gone with it and none in a cycle;
-    looking through them took a fifth of its time, and through what was imported most of the slowest requests'."""
+    """Look for cycles less often, and never among what was imported.
+
+    A large request is thousands of objects, all gone with it. Looking through them took up to a fifth of its time, and
+    looking through the imported modules was what made the slowest requests slow.
+    """
     gc.collect()
     gc.freeze()
-    gc.set_threshold(10_000, 20, 100)
+    gc.set_threshold(10_000, 10, 10)
 
 
 def _announce(settings: Settings, binds: list[str]) -> None:
