@@ -21,11 +21,10 @@ from lynkr.converters.events import (
     MessageStop,
     Usage,
 )
+from lynkr.converters.harness import without_notes
 from lynkr.converters.ids import message_id
 from lynkr.providers.base import EmbeddedProvider
 
-# Harnesses wrap notes of their own in such elements; what the user typed is what remains.
-_REMINDER = re.compile(r"<(system-reminder|command-[a-z]+|local-command-[a-z]+)>.*?</\1>", re.DOTALL)
 _CALL = re.compile(r"\bcall ([A-Za-z0-9_-]{1,64})\s*(?=\{)")
 _WORD = re.compile(r"\s*\S+|\s+$")
 _MAX_ECHO = 2000
@@ -49,7 +48,7 @@ def _answer(conversation: Conversation, model: str) -> list[Event]:
 
 
 def _said(message: Message) -> str:
-    texts = (_REMINDER.sub("", block.text).strip() for block in message.content if isinstance(block, TextBlock))
+    texts = (without_notes(block.text) for block in message.content if isinstance(block, TextBlock))
     return "\n".join(text for text in texts if text)
 
 
