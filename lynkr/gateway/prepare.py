@@ -100,7 +100,7 @@ def shown_model(turn: Turn, model: str, settings: Settings) -> str:
 
 
 def _convert(endpoint: Endpoint, api: Conversion, turn: Turn, settings: Settings, thoughts: Thoughts) -> Prepared:
-    rendered = api.render(thoughts.restore(turn.conversation), endpoint.model)
+    rendered = api.render(thoughts.restore(turn), endpoint.model)
     context = ReplyContext(
         provider=endpoint.provider.name,
         model=shown_model(turn, endpoint.model, settings),
@@ -112,7 +112,7 @@ def _convert(endpoint: Endpoint, api: Conversion, turn: Turn, settings: Settings
 
     def decoded(body: bytes) -> list[Event]:
         events = api.decode(body, context)
-        thoughts.reader().read(events)
+        thoughts.reader(turn).read(events)
         return events
 
     def whole(body: bytes) -> Whole:
@@ -130,7 +130,7 @@ def _convert(endpoint: Endpoint, api: Conversion, turn: Turn, settings: Settings
         headers=endpoint.headers,
         body=rendered.body,
         relay=lambda: ConvertingRelay(
-            api.stream_decoder(context), turn.surface.stream_encoder(turn.request_id), thoughts
+            api.stream_decoder(context), turn.surface.stream_encoder(turn.request_id), thoughts.reader(turn)
         ),
         whole=whole,
         replay=replay,

@@ -9,7 +9,7 @@ from lynkr.converters.dialect import StreamDecoder
 from lynkr.converters.errors import ApiError
 from lynkr.converters.events import Event, Failure, MessageDelta, MessageStart, MessageStop, Usage
 from lynkr.converters.surface import StreamEncoder
-from lynkr.gateway.thoughts import Thoughts
+from lynkr.gateway.thoughts import AnswerReader
 
 
 class Relay(Protocol):
@@ -39,10 +39,10 @@ class Relay(Protocol):
 class ConvertingRelay:
     """Decodes the upstream's dialect and encodes the client's."""
 
-    def __init__(self, decoder: StreamDecoder, encoder: StreamEncoder, thoughts: Thoughts) -> None:
+    def __init__(self, decoder: StreamDecoder, encoder: StreamEncoder, thoughts: AnswerReader) -> None:
         self._decoder = decoder
         self._encoder = encoder
-        self._thoughts = thoughts.reader()
+        self._thoughts = thoughts
         self.started = False
         self.finished = False
         self.failure: ApiError | None = None

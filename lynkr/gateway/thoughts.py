@@ -3,18 +3,25 @@
 Some upstreams want the reasoning that led to a tool call back with the call's result. It travels in thinking blocks,
 but a client that has not asked to see any gets none, and some clients drop them. So it is kept here by the ids of the
 calls, and put back where it is missing.
+
+Ids alone do not tell conversations apart: Kimi's first call of the tool Read is `functions.Read:0` in all of them. So
+each conversation is asked about its own calls only.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from hashlib import sha256
 from typing import NamedTuple
 
 import trio
 
-from lynkr.converters.conversation import Block, Conversation, Message, ThinkingBlock, ToolUseBlock
+from lynkr.converters.conversation import Block, Conversation, Message, TextBlock, ThinkingBlock, ToolUseBlock
 from lynkr.converters.events import BlockStart, Delta, Event, MessageStop, Remember
+from lynkr.converters.harness import without_notes
+from lynkr.converters.identity import user_and_session
+from lynkr.gateway.turn import Turn
 
 _MAX_BYTES = 64 * 1024 * 1024
 _MAX_AGE = 6 * 3600.0
@@ -38,32 +45,35 @@ class Thoughts:
     def __init__(self, max_bytes: int = _MAX_BYTES, max_age: float = _MAX_AGE) -> None:
         self._max_bytes = max_bytes
         self._max_age = max_age
-        self._by_call: OrderedDict[str, _Thought] = OrderedDict()
+        self._by_call: OrderedDict[tuple[bytes, str], _Thought] = OrderedDict()
         self._bytes = 0
 
-    def reader(self) -> AnswerReader:
-        """What reads one answer on its way to the client, and keeps what has to be kept of it."""
-        return AnswerReader(self)
+    def reader(self, turn: Turn) -> AnswerReader:
+        """What reads the answer to `turn` on its way to the client, and keeps what has to be kept of it."""
+        return AnswerReader(self, turn)
 
-    def keep(self, calls: Sequence[str], thinking: str, signature: str) -> None:
-        """Keep the reasoning that led to `calls`."""
+    def keep(self, turn: Turn, calls: Sequence[str], thinking: str, signature: str) -> None:
+        """Keep the reasoning that led to `calls` in the answer to `turn`."""
+        origin = _origin(turn)
         for call in calls:
-            self._put(call, _Thought(thinking, signature, trio.current_time()))
+            self._put((origin, call), _Thought(thinking, signature, trio.current_time()))
 
-    def restore(self, conversation: Conversation) -> Conversation:
-        """The conversation with the reasoning that the client left out."""
+    def restore(self, turn: Turn) -> Conversation:
+        """The turn's conversation with the reasoning that the client left out."""
+        conversation = turn.conversation
         if not self._by_call:
             return conversation
         self._forget_old()
-        messages = [self._restored(message) for message in conversation.messages]
+        origin = _origin(turn)
+        messages = [self._restored(message, origin) for message in conversation.messages]
         if all(new is old for new, old in zip(messages, conversation.messages, strict=True)):
             return conversation
         return conversation.model_copy(update={"messages": messages})
 
-    def _restored(self, message: Message) -> Message:
+    def _restored(self, message: Message, origin: bytes) -> Message:
         if message.role != "assistant" or any(isinstance(block, ThinkingBlock) for block in message.content):
             return message
-        calls = (block.id for block in message.content if isinstance(block, ToolUseBlock))
+        calls = ((origin, block.id) for block in message.content if isinstance(block, ToolUseBlock))
         thought = next((self._by_call[call] for call in calls if call in self._by_call), None)
         if thought is None:
             return message
@@ -71,7 +81,7 @@ class Thoughts:
         content: list[Block] = [block, *message.content]
         return message.model_copy(update={"content": content})
 
-    def _put(self, call: str, thought: _Thought) -> None:
+    def _put(self, call: tuple[bytes, str], thought: _Thought) -> None:
         if call in self._by_call:
             self._bytes -= self._by_call.pop(call).size
         self._by_call[call] = thought
@@ -91,8 +101,9 @@ class Thoughts:
 class AnswerReader:
     """Is shown the events of one answer."""
 
-    def __init__(self, thoughts: Thoughts) -> None:
+    def __init__(self, thoughts: Thoughts, turn: Turn) -> None:
         self._thoughts = thoughts
+        self._turn = turn
         self._calls: list[str] = []
         self._thinking: list[str] = []
         self._signature = ""
@@ -116,7 +127,16 @@ class AnswerReader:
 
     def _end(self) -> None:
         if self._remember is not None:
-            self._thoughts.keep(self._calls, self._remember.thinking, self._remember.signature)
+            self._thoughts.keep(self._turn, self._calls, self._remember.thinking, self._remember.signature)
         elif self._signature:
             # The client has it, but some drop it.
-            self._thoughts.keep(self._calls, "".join(self._thinking), self._signature)
+            self._thoughts.keep(self._turn, self._calls, "".join(self._thinking), self._signature)
+
+
+def _origin(turn: Turn) -> bytes:
+    """What the requests of one conversation have in common: who asks, in which session, and what was said first."""
+    # A harness's notes beside the user's words may be others in the next request.
+    said = (block.text for block in turn.conversation.messages[0].content if isinstance(block, TextBlock))
+    first = "\n".join(filter(None, map(without_notes, said)))
+    who = repr((turn.key, *user_and_session(turn.conversation), first))
+    return sha256(who.encode("utf-8", "surrogatepass")).digest()
