@@ -65,7 +65,9 @@ def check_invoke(request: Request) -> None:
     for key in ("model", "stream"):
         if key in body:
             refuse(f"{key}: Extra inputs are not permitted")
-    # The rest is a request of the Messages API.
+    # The rest is a request of the Messages API, which has another name for one of the betas.
+    if any(beta.startswith("tool-search-tool") for beta in betas):
+        betas.append("advanced-tool-use-2025-11-20")
     named = {"content-type": "application/json", "x-api-key": "k", "anthropic-version": "2023-06-01"}
     headers = [*named.items(), *(("anthropic-beta", beta) for beta in betas)]
     raw = json.dumps({"model": "m", **body}).encode()

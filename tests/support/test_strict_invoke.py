@@ -19,10 +19,17 @@ BODY: JSONObject = {
     "messages": [{"role": "user", "content": "hi"}],
 }
 
+DEFERRED: JSONObject = {"name": "f", "input_schema": {"type": "object"}, "defer_loading": True}
+
 
 @pytest.mark.parametrize(
     "body",
-    [{}, {"anthropic_beta": ["effort-2025-11-24"]}, {"anthropic_beta": [], "top_k": 5}],
+    [
+        {},
+        {"anthropic_beta": ["effort-2025-11-24"]},
+        {"anthropic_beta": [], "top_k": 5},
+        {"anthropic_beta": ["tool-search-tool-2025-10-19"], "tools": [DEFERRED]},
+    ],
 )
 def test_accepted(body: JSONObject) -> None:
     assert invoke_judge(api_key="k")(make_request({**BODY, **body}, HEADERS, target=TARGET)) is None
@@ -40,6 +47,7 @@ def test_accepted(body: JSONObject) -> None:
         ({"anthropic_beta": ["claude-code-20250219"]}, "invalid beta flag"),
         ({"max_tokens": 0}, "max_tokens"),
         ({"context_management": {}}, "Extra inputs"),
+        ({"tools": [DEFERRED]}, "defer_loading: Extra inputs"),
         ({"messages": []}, "messages"),
     ],
 )
