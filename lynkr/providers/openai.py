@@ -19,7 +19,9 @@ def _upstream(settings: Settings, model: str) -> Upstream:
     own = urlsplit(settings.openai_endpoint).hostname == "api.openai.com"
     if _wants_responses(settings, model, own=own):
         url = join_url(settings.openai_endpoint.removesuffix("/chat/completions"), "/v1/responses")
-        quirks = responses_quirks(model) if own else ResponsesQuirks(max_output_tokens=max_output_tokens(model))
+        # Whoever serves one of the vendor's reasoning models by this API hands its reasoning through.
+        known = own or reasons(model)
+        quirks = responses_quirks(model) if known else ResponsesQuirks(max_output_tokens=max_output_tokens(model))
         api = responses("OpenAI", "openai", quirks)
     else:
         url = join_url(settings.openai_endpoint.removesuffix("/responses"), "/v1/chat/completions")

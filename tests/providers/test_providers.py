@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
+from lynkr.converters.conversation import Conversation
 from lynkr.providers.base import MessagesApi, Provider, Upstream
 from lynkr.providers.catalogue import CATALOGUE
 from lynkr.settings import load
@@ -295,6 +298,18 @@ def test_every_form_of_an_azure_endpoint(endpoint: str, settings: dict[str, str]
     _, where = upstream("azure-openai", model, AZURE_OPENAI_ENDPOINT=endpoint, **settings)
     assert where.url == url
     assert where.models_url is None
+
+
+@pytest.mark.parametrize(("model", "asked"), [("gpt-5.1", True), ("gpt-4o", False), ("Qwen/Qwen3-8B", False)])
+def test_reasoning_is_asked_for_wherever_openai_s_models_are_served(model: str, asked: bool) -> None:
+    """A proxy's address says nothing of what is behind it, the model's name does."""
+    _, where = upstream("openai", None, OPENAI_ENDPOINT="http://localhost:4000/v1/responses", OPENAI_MODEL=model)
+    assert not isinstance(where.api, MessagesApi)
+    conversation = Conversation.model_validate(
+        {"messages": [{"role": "user", "content": "hi"}], "thinking": {"type": "adaptive"}}
+    )
+    body = json.loads(where.api.render(conversation, model).body)
+    assert ("include" in body, "reasoning" in body) == (asked, asked)
 
 
 def test_every_provider_is_tested_here() -> None:
