@@ -134,9 +134,11 @@ class AnswerReader:
 
 
 def _origin(turn: Turn) -> bytes:
-    """What the requests of one conversation have in common: who asks, in which session, and what was said first."""
+    """What the requests of one conversation have in common: who asks, in which session, and the user's first words."""
     # A harness's notes beside the user's words may be others in the next request.
-    said = (block.text for block in turn.conversation.messages[0].content if isinstance(block, TextBlock))
+    messages = turn.conversation.messages
+    asking = next((message for message in messages if message.role == "user"), messages[0])
+    said = (block.text for block in asking.content if isinstance(block, TextBlock))
     first = "\n".join(filter(None, map(without_notes, said)))
     who = repr((turn.key, *user_and_session(turn.conversation), first))
     return sha256(who.encode("utf-8", "surrogatepass")).digest()

@@ -37,7 +37,10 @@ HINT = (
 
 
 def _answer(conversation: Conversation, model: str) -> list[Event]:
-    last = conversation.messages[-1]
+    # Behind what the user said, Claude Code puts instructions in a message of the system's.
+    last = next((message for message in reversed(conversation.messages) if message.role == "user"), None)
+    if last is None:
+        return _text(conversation, model, HINT)
     results = [block for block in last.content if isinstance(block, ToolResultBlock)]
     said = _said(last)
     if results:
