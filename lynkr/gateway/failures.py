@@ -7,6 +7,7 @@ import httpx
 from lynkr.converters.errors import ApiError
 from lynkr.converters.upstream_errors import redact
 from lynkr.gateway.prepare import Endpoint
+from lynkr.settings import is_private_host
 from lynkr.settings.providers import PROVIDERS
 
 
@@ -25,7 +26,7 @@ def network_error(error: httpx.TransportError, endpoint: Endpoint) -> ApiError:
             message = f"{where} did not accept a connection in time.{_check(endpoint, 'address')}"
             return ApiError(504, "timeout_error", message, code="timeout", retryable=True)
         case httpx.ConnectError():
-            local = endpoint.provider.local
+            local = endpoint.provider.local or is_private_host(str(endpoint.url))
             hint = " Is it running?" if local else ""
             message = f"{where} cannot be reached: {redact(str(error))}.{hint}{_check(endpoint, 'address')}"
             # A server on the user's own machine that refuses will not be there in a second either.

@@ -20,6 +20,13 @@ CASES: list[tuple[str, dict[str, str], Reply | None, int, tuple[str, ...]]] = [
         ("Ollama at 127.0.0.1:1 cannot be reached", "Is it running?", "Check OLLAMA_ENDPOINT."),
     ),
     (
+        "a compatible server on this machine is not there",
+        {"OPENAI_ENDPOINT": CLOSED},
+        None,
+        503,
+        ("OpenAI at 127.0.0.1:1 cannot be reached", "Is it running?", "Check OPENAI_ENDPOINT."),
+    ),
+    (
         "an endpoint with a typo",
         {"OPENAI_ENDPOINT": "http://no-such-host.invalid/v1", "API_RETRY_MAX_RETRIES": "0"},
         None,
