@@ -112,4 +112,6 @@ def _announce(settings: Settings, binds: list[str]) -> None:
         for other in CATALOGUE.values():
             if other is not provider:
                 _log.info("for %s: %s", other.title, other.setup)
-    _log.info("Claude Code: ANTHROPIC_BASE_URL=%s ANTHROPIC_API_KEY=any claude", binds[0])
+    key = "KEY" if settings.lynkr_api_keys else "any"
+    told = ", where KEY is one of LYNKR_API_KEYS" if settings.lynkr_api_keys else ""
+    _log.info("Claude Code: ANTHROPIC_BASE_URL=%s ANTHROPIC_API_KEY=%s claude%s", binds[0], key, told)

@@ -82,6 +82,16 @@ def test_settings_of_a_file_that_are_wrong(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("settings", "key"), [({}, "ANTHROPIC_API_KEY=any claude"), ({"LYNKR_API_KEYS": "a:key-123456"}, "LYNKR_API_KEYS")]
+)
+async def test_it_says_how_to_connect(tmp_path: Path, settings: dict[str, str], key: str) -> None:
+    async with serving(tmp_path, **settings) as (_, address, log):
+        told = await entry(log, "Claude Code:")
+    assert f"ANTHROPIC_BASE_URL={address} " in told
+    assert told.endswith(key)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals are those of POSIX")
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
 async def test_one_signal_ends_an_idle_server(tmp_path: Path, sent: signal.Signals) -> None:
