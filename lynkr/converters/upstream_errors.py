@@ -200,13 +200,13 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
 def forwarded_headers(headers: Mapping[str, str]) -> tuple[tuple[bytes, bytes], ...]:
     """The upstream's headers that its answer keeps on the way to the client."""
     forwarded = [
-        (name.encode("latin-1"), value.encode("latin-1"))
+        (name.encode("latin-1"), value.encode("latin-1", "replace"))
         for name, value in headers.items()
         if name.startswith(_FORWARDED)
     ]
     for name in _REQUEST_ID_HEADERS:
         if name in headers:
-            forwarded.append((b"x-upstream-request-id", headers[name].encode("latin-1")))
+            forwarded.append((b"x-upstream-request-id", headers[name].encode("latin-1", "replace")))
             break
     return tuple(forwarded)
 

@@ -13,6 +13,7 @@ import trio
 from lynkr.converters.errors import ApiError
 from lynkr.converters.events import Usage
 from lynkr.converters.upstream_errors import forwarded_headers
+from lynkr.gateway.body import read_body
 from lynkr.gateway.failures import network_error, place, redirected, web_page, with_advice
 from lynkr.gateway.prepare import Prepared
 from lynkr.gateway.reply import Reply
@@ -53,13 +54,13 @@ async def attempt(
         async with _response(transport, prepared) as response:
             reply.headers = [*_routing_headers(prepared), *forwarded_headers(response.headers)]
             if not turn.stream:
-                body = await _read(response, _ANSWER_BODY)
+                body = await read_body(response, _ANSWER_BODY)
                 patience.deadline = math.inf
                 whole = prepared.whole(body)
                 outcome.usage, outcome.stop_reason = whole.usage, whole.stop_reason
                 await reply.whole(whole.body)
             elif response.headers.get("content-type", "").startswith("application/json"):
-                whole = prepared.replay(await _read(response, _ANSWER_BODY))
+                whole = prepared.replay(await read_body(response, _ANSWER_BODY))
                 patience.deadline = math.inf
                 outcome.usage, outcome.stop_reason = whole.usage, whole.stop_reason
                 await reply.stream(whole.body, last=True)
@@ -119,7 +120,7 @@ async def _response(transport: httpx.AsyncBaseTransport, prepared: Prepared) -> 
         response = await transport.handle_async_request(request)
         try:
             if response.status_code >= 400:
-                body = await _read(response, _ERROR_BODY, truncate=True)
+                body = await read_body(response, _ERROR_BODY, truncate=True)
                 raise with_advice(prepared.error(response.status_code, response.headers, body), prepared.endpoint)
             if response.status_code >= 300:
                 raise redirected(response.headers.get("location", "nowhere"), prepared.endpoint)
@@ -130,18 +131,6 @@ async def _response(transport: httpx.AsyncBaseTransport, prepared: Prepared) -> 
             await response.aclose()
     except httpx.TransportError as error:
         raise network_error(error, prepared.endpoint) from error
-
-
-async def _read(response: httpx.Response, limit: int, *, truncate: bool = False) -> bytes:
-    pieces, size = [], 0
-    async for data in response.stream:  # type: ignore[union-attr]  # an asynchronous stream, as our transport gives it
-        pieces.append(data)
-        size += len(data)
-        if size > limit:
-            if truncate:
-                break
-            raise ApiError(502, "api_error", "The upstream's answer is too large", code="bad_upstream")
-    return b"".join(pieces)
 
 
 def _routing_headers(prepared: Prepared) -> list[tuple[bytes, bytes]]:

@@ -10,12 +10,16 @@ import trio
 from lynkr.converters import anthropic
 from lynkr.converters.errors import ApiError
 from lynkr.converters.tokens import estimate_conversation
+from lynkr.gateway.body import read_body
 from lynkr.gateway.prepare import Endpoint, forward_headers
 from lynkr.gateway.turn import Turn
 from lynkr.providers.base import MessagesApi, name_model
 
 _PATIENCE = 3.0
 """Seconds that an upstream may take to count. Clients ask for counts in bursts and show nothing meanwhile."""
+
+_ANSWER_BODY = 65_536
+"""How large its answer may be, in bytes."""
 
 _LARGE = 32_768
 """Bodies above this many bytes are estimated in a thread."""
@@ -36,7 +40,7 @@ async def count_upstream(transport: httpx.AsyncBaseTransport, endpoint: Endpoint
             request = httpx.Request("POST", url, headers=headers, stream=httpx.ByteStream(body))
             response = await transport.handle_async_request(request)
             try:
-                answer = await response.aread()
+                answer = await read_body(response, _ANSWER_BODY)
             finally:
                 await response.aclose()
         except (httpx.TransportError, ApiError):
@@ -55,7 +59,7 @@ async def estimate(turn: Turn) -> int:
 def _tokens(answer: bytes) -> int | None:
     try:
         payload = json.loads(answer)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     tokens = payload.get("input_tokens") if isinstance(payload, dict) else None
     return int(tokens) if isinstance(tokens, int) else None

@@ -119,7 +119,7 @@ def _names(body: bytes) -> tuple[str, ...]:
     Databricks `endpoints` and `name`."""
     try:
         payload = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return ()
     if isinstance(payload, dict):
         payload = next((payload[key] for key in ("data", "models", "endpoints") if payload.get(key)), None)

@@ -16,6 +16,7 @@ from lynkr.converters.errors import ApiError
 from lynkr.converters.events import Event, MessageDelta
 from lynkr.converters.fold import fold
 from lynkr.gateway.attempt import Outcome, attempt
+from lynkr.gateway.body import read_body
 from lynkr.gateway.count import count_upstream, estimate
 from lynkr.gateway.credentials import Authorizer
 from lynkr.gateway.prepare import Endpoint, prepare, shown_model
@@ -35,6 +36,9 @@ _MAX_LESSONS = 4
 
 _MAX_ENDPOINTS = 256
 """Models may be named by clients, so what is kept of them is bounded."""
+
+_LIST_BODY = 16 * 1024 * 1024
+"""How large a list of models may be, in bytes."""
 
 CLIENT_CLOSED = 499
 """Status in the record of a request whose client did not wait for the end. No client ever sees it."""
@@ -79,7 +83,7 @@ class Gateway:
             headers = headers + await endpoint.authorizer.headers(url, headers, b"")
         response = await self._transport.handle_async_request(httpx.Request("GET", url, headers=headers))
         try:
-            return response.status_code, await response.aread()
+            return response.status_code, await read_body(response, _LIST_BODY)
         finally:
             await response.aclose()
 

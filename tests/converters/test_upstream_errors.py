@@ -174,6 +174,9 @@ def test_headers_that_pass_on() -> None:
     headers = {"x-request-id": "r1", "x-ratelimit-remaining-tokens": "7", "set-cookie": "no", "server": "no"}
     error = upstream_error(429, headers, b"", provider="x")
     assert error.headers == ((b"x-ratelimit-remaining-tokens", b"7"), (b"x-upstream-request-id", b"r1"))
+    assert upstream_error(429, {"x-request-id": "\u65e5"}, b"", provider="x").headers == (
+        (b"x-upstream-request-id", b"?"),
+    )
 
 
 @pytest.mark.parametrize(

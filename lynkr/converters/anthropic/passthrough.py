@@ -52,7 +52,7 @@ def edit_answer(body: bytes, model: str) -> tuple[bytes, Usage, str]:
     """A whole answer that names `model`, with its usage and stop reason. Raises `ApiError` when it is no message."""
     try:
         message = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         message = None
     if not isinstance(message, dict) or message.get("type") != "message":
         raise ApiError(502, "api_error", "The upstream's answer is not a message", code="bad_upstream", retryable=True)
@@ -66,7 +66,7 @@ def decode_error(status: int, headers: Mapping[str, str], body: bytes, *, provid
     error = upstream_error(status, headers, body, provider=provider)
     try:
         payload = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return error
     if isinstance(payload, dict) and payload.get("type") == "error" and isinstance(payload.get("error"), dict):
         error.body, error.status = body, status
@@ -131,7 +131,7 @@ class MessagesPassThrough:
             return frame
         try:
             payload = json.loads(event.data)
-        except ValueError:
+        except (ValueError, RecursionError):
             return frame
         if not isinstance(payload, dict):
             return frame
@@ -168,7 +168,7 @@ def _is_whole(frame: bytes) -> bool:
     event = parse_frame(frame)
     try:
         return event is not None and isinstance(json.loads(event.data), dict)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
 
 

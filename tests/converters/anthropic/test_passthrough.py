@@ -235,7 +235,13 @@ def test_a_whole_answer_changes_in_its_model_only() -> None:
     assert edit_answer(ANSWER, "deployment-1")[0] == ANSWER
 
 
-@pytest.mark.parametrize("body", [b"", b"<html>", b"[]", b'{"type":"error","error":{"message":"x"}}', b'{"id":1}'])
+DEEP = b"[" * 100_000
+"""More than the parser can follow."""
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"<html>", b"[]", b'{"type":"error","error":{"message":"x"}}', b'{"id":1}', DEEP]
+)
 def test_what_is_no_message_is_an_error(body: bytes) -> None:
     with pytest.raises(ApiError) as caught:
         edit_answer(body, "m")
@@ -249,3 +255,12 @@ def test_errors_in_the_clients_dialect_keep_their_bytes() -> None:
     assert decode_error(503, {}, body, provider="x").status == 503
     assert decode_error(400, {}, b'{"error":{"message":"other"}}', provider="x").body is None
     assert decode_error(502, {}, b"<html>", provider="x").body is None
+    assert decode_error(502, {}, DEEP, provider="x").body is None
+
+
+def test_an_event_that_cannot_be_read_breaks_nothing() -> None:
+    stream = MessagesPassThrough("m", "req_1", provider="x")
+    stream.feed(b"event: unknown\ndata: " + DEEP + b"\n\n")
+    stream.feed(b"data: " + DEEP)
+    stream.close()
+    assert stream.failure is not None
