@@ -11,6 +11,7 @@ import httpx
 
 from lynkr import __version__
 from lynkr.converters import anthropic
+from lynkr.converters.anthropic.betas import known_betas
 from lynkr.converters.dialect import Conversion, ReplyContext
 from lynkr.converters.errors import ApiError
 from lynkr.converters.events import Event, MessageDelta, Usage
@@ -23,6 +24,7 @@ from lynkr.providers.base import MessagesApi, Provider
 from lynkr.settings import Settings
 
 _HEADERS = [("content-type", "application/json"), ("user-agent", f"lynkr/{__version__}"), ("accept", "*/*")]
+_BETA = "anthropic-beta"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,4 +167,6 @@ def _pass_through(endpoint: Endpoint, api: MessagesApi, turn: Turn, settings: Se
 def forward_headers(endpoint: Endpoint, api: MessagesApi, turn: Turn) -> list[tuple[str, str]]:
     """The endpoint's headers, with those of the client's that the upstream is to see in their place."""
     forwarded = {name: turn.headers[name] for name in api.forward if name in turn.headers}
+    if api.betas is not None and (named := forwarded.pop(_BETA, None)) and (betas := known_betas(named, api.betas)):
+        forwarded[_BETA] = ",".join(betas)
     return [(name, value) for name, value in endpoint.headers if name not in forwarded] + list(forwarded.items())

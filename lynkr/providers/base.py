@@ -44,6 +44,8 @@ class MessagesApi:
 
     changes: Callable[[str, Mapping[str, str]], Changes] = name_model
     forward: tuple[str, ...] = ("anthropic-version", "anthropic-beta")
+    betas: frozenset[str] | None = None
+    """The betas that `anthropic-beta` may name. None where it may name any."""
     relay: type[MessagesPassThrough] = MessagesPassThrough
     error: ErrorReader = decode_error
 

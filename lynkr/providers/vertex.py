@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from lynkr.converters.anthropic.betas import VERTEX_BETAS
 from lynkr.converters.gemini import gemini, quirks_of
 from lynkr.providers.base import Credentials, Headers, MessagesApi, Provider, Upstream, bearer, own_model
 from lynkr.providers.google_auth import GoogleCredentials
@@ -21,6 +22,7 @@ _DATED = re.compile(r"^(claude-.*)-(20\d{6})$")
 _CLAUDE = MessagesApi(
     changes=lambda _model, _headers: {"model": None, "anthropic_version": b'"vertex-2023-10-16"'},
     forward=("anthropic-beta",),
+    betas=VERTEX_BETAS,
 )
 
 

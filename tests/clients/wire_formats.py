@@ -177,6 +177,17 @@ def _signatures(request: Request) -> list[str]:
     return [block["signature"] for block in blocks if block["type"] == "thinking"]
 
 
+# As far as clients of ours name them. Vertex AI refuses all others.
+_VERTEX_BETAS = (
+    "claude-code-20250219",
+    "context-management-2025-06-27",
+    "effort-2025-11-24",
+    "interleaved-thinking-2025-05-14",
+    "thinking-display-updates-2026-08-18",
+    "thinking-token-count-2026-05-13",
+    "tool-search-tool-2025-10-19",
+)
+
 _VERTEX_CLAUDE_PATH = re.compile(
     r"/v1/projects/[^/]+/locations/[^/]+/publishers/anthropic/models/[a-z0-9@-]+:(?:rawPredict|streamRawPredict)"
 )
@@ -191,6 +202,10 @@ def vertex_claude_judge(token: str) -> Judge:
 
     def judge(request: Request) -> Reply | None:
         body = request.json
+        betas = (request.header("anthropic-beta") or "").split(",")
+        if unknown := [beta for beta in betas if beta and beta not in _VERTEX_BETAS]:
+            said = f"Unexpected value(s) `{', '.join(unknown)}` for the `anthropic-beta` header."
+            return messages_answers.error_reply(400, "invalid_request_error", said)
         for header, _ in request.headers:
             if header.lower() in ("anthropic-version", "x-api-key") or CLIENT_HEADER.match(header):
                 return messages_answers.error_reply(400, "invalid_request_error", f"{header}: not of this API")
@@ -200,8 +215,12 @@ def vertex_claude_judge(token: str) -> Judge:
             return messages_answers.error_reply(400, "invalid_request_error", "model: Extra inputs are not permitted")
         if body.pop("anthropic_version", None) != "vertex-2023-10-16":
             return messages_answers.error_reply(400, "invalid_request_error", "anthropic_version: Field required")
+        # The rest is a request of the Messages API, which has another name for one of the betas.
         raw = json.dumps({"model": "m", **body}).encode()
-        return messages(replace(request, body=raw, headers=[*request.headers, ("anthropic-version", "2023-06-01")]))
+        named = [("anthropic-version", "2023-06-01")]
+        if "tool-search-tool-2025-10-19" in betas:
+            named.append(("anthropic-beta", "advanced-tool-use-2025-11-20"))
+        return messages(replace(request, body=raw, headers=[*request.headers, *named]))
 
     return judge
 

@@ -29,14 +29,14 @@ def turn_of(raw: bytes, **headers: str) -> Turn:
     )
 
 
-async def sent(raw: bytes, **settings: str) -> Request:
+async def sent(raw: bytes, betas: str = "future-beta-2027-01-01,other", **settings: str) -> Request:
     """What arrives upstream when a client sends `raw`."""
     answer = messages_answers.answer(Answered(text="hi"), streamed=bool(json.loads(raw).get("stream")))
     client = FakeClient()
     async with ScriptedUpstream([answer]) as upstream:
         places = {"VERTEX_ENDPOINT": upstream.url, "AWS_BEDROCK_ENDPOINT": upstream.url}
         async with gateway(upstream.url, **{"MODEL_PROVIDER": "azure-anthropic", **places, **settings}) as gate:
-            await gate.respond(turn_of(raw, **{"anthropic-beta": "future-beta-2027-01-01,other"}), client)
+            await gate.respond(turn_of(raw, **{"anthropic-beta": betas}), client)
     assert client.status == 200
     return upstream.requests[0]
 
@@ -59,6 +59,7 @@ HELLO = {"max_tokens": 100, "messages": [{"role": "user", "content": "hello"}], 
 async def test_claude_on_vertex_is_asked_as_the_vendors_client_asks(stream: bool) -> None:
     project = {"VERTEX_PROJECT_ID": "my-project", "VERTEX_REGION": "us-east5", "VERTEX_ACCESS_TOKEN": "token-123"}
     ours = await sent(json.dumps({**HELLO, "stream": stream}).encode(), MODEL_PROVIDER="vertex", **project)
+    assert ours.header("anthropic-beta") is None
     answer = messages_answers.answer(Answered(text="hi"), streamed=stream)
     async with ScriptedUpstream([answer]) as upstream:
         client = anthropic.AnthropicVertex(
@@ -76,6 +77,14 @@ async def test_claude_on_vertex_is_asked_as_the_vendors_client_asks(stream: bool
     assert fields[0].pop("anthropic_version")
     assert fields[1].pop("anthropic_version")
     assert fields[0] == fields[1]
+
+
+async def test_claude_on_vertex_is_told_of_no_beta_that_it_refuses() -> None:
+    project = {"VERTEX_PROJECT_ID": "my-project", "VERTEX_ACCESS_TOKEN": "token-123"}
+    raw = json.dumps({**HELLO, "stream": False}).encode()
+    betas = "advanced-tool-use-2025-11-20, future-beta-2027-01-01,web-search-2025-03-05"
+    request = await sent(raw, betas, MODEL_PROVIDER="vertex", **project)
+    assert request.header("anthropic-beta") == "tool-search-tool-2025-10-19,web-search-2025-03-05"
 
 
 async def test_claude_on_bedrock_gets_no_header_of_the_vendors() -> None:

@@ -27,6 +27,8 @@ BETAS = (
     "fine-grained-tool-streaming",
     "interleaved-thinking",
     "output-128k",
+    "thinking-display-updates",
+    "thinking-token-count",
     "token-efficient-tools",
     "tool-examples",
     "tool-search-tool",

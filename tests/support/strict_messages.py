@@ -140,7 +140,7 @@ def _check(body: JSONObject, betas: list[str], signatures: Container[str] | None
         _scalars(body)
     marks = CacheMarks()
     _tools(body, betas, marks)
-    _thinking(body, counting)
+    _thinking(body, betas, counting)
     _output_config(body.get("output_config"))
     system = body.get("system")
     if system is not None and not isinstance(system, str):
@@ -183,7 +183,7 @@ def _scalars(body: JSONObject) -> None:
         refuse("service_tier: Input should be 'auto' or 'standard_only'")
 
 
-def _thinking(body: JSONObject, counting: bool) -> None:
+def _thinking(body: JSONObject, betas: list[str], counting: bool) -> None:
     if body.get("thinking") is None:
         return
     thinking = expect_object(body["thinking"], "thinking")
@@ -194,6 +194,9 @@ def _thinking(body: JSONObject, counting: bool) -> None:
         expect_known(thinking, {"type"}, "thinking.disabled")
         return
     expect_known(thinking, {"type", "budget_tokens", "display"}, f"thinking.{kind}")
+    updates = any(beta.startswith("thinking-display-updates-") for beta in betas)
+    if thinking.get("display") not in (None, "summarized", "omitted", *(["updates"] if updates else [])):
+        refuse(f"thinking.{kind}.display: Input should be 'summarized' or 'omitted'")
     if kind == "enabled":
         budget = thinking.get("budget_tokens")
         if not isinstance(budget, int) or not is_int(budget):

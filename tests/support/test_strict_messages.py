@@ -261,6 +261,7 @@ REFUSED: dict[str, tuple[JSONObject, str]] = {
     "service_tier": ({"service_tier": "flex"}, "service_tier: Input should be"),
     "thinking type": ({"thinking": {"type": "on"}}, "thinking: Input tag 'on'"),
     "thinking key": ({"thinking": {"type": "disabled", "budget_tokens": 1}}, "Extra inputs"),
+    "thinking display": ({"thinking": {"type": "adaptive", "display": "updates"}}, "thinking.adaptive.display"),
     "thinking without budget": ({"thinking": {"type": "enabled"}}, "budget_tokens: Field required"),
     "thinking budget too low": ({"thinking": {"type": "enabled", "budget_tokens": 100}}, "equal to 1024"),
     "thinking budget too high": (BUDGET | {"max_tokens": 1024}, "`max_tokens` must be greater"),
@@ -339,6 +340,7 @@ def test_a_token_is_a_key() -> None:
         ({"context_management": {"edits": []}}, "claude-code-20250219, context-management-2025-06-27"),
         ({"thread": {"type": "create"}}, "message-threads-2026-08-12"),
         (tool(defer_loading=True), "advanced-tool-use-2025-11-20"),
+        ({"thinking": {"type": "adaptive", "display": "updates"}}, "thinking-display-updates-2026-08-18"),
     ],
 )
 def test_what_a_beta_allows(change: JSONObject, beta: str) -> None:

@@ -15,6 +15,7 @@ import re
 from base64 import b64decode
 from collections.abc import Mapping
 
+from lynkr.converters.anthropic.betas import BEDROCK_BETAS, known_betas
 from lynkr.converters.anthropic.encode import ANTHROPIC
 from lynkr.converters.anthropic.passthrough import MessagesPassThrough
 from lynkr.converters.aws_errors import broken_stream, frame_error
@@ -23,29 +24,6 @@ from lynkr.converters.json_edit import edit_members
 from lynkr.wire.aws_event_stream import EventStreamFrames, Frame
 
 _VERSION = b'"bedrock-2023-05-31"'
-
-# The betas that Bedrock knows. It refuses a request that names any other.
-_BETAS = frozenset(
-    {
-        "compact-2026-01-12",
-        "computer-use-2024-10-22",
-        "computer-use-2025-01-24",
-        "computer-use-2025-11-24",
-        "context-1m-2025-08-07",
-        "context-management-2025-06-27",
-        "dev-full-thinking-2025-05-14",
-        "effort-2025-11-24",
-        "fine-grained-tool-streaming-2025-05-14",
-        "interleaved-thinking-2025-05-14",
-        "output-128k-2025-02-19",
-        "token-efficient-tools-2025-02-19",
-        "tool-examples-2025-10-29",
-        "tool-search-tool-2025-10-19",
-    }
-)
-
-# What the vendor itself calls otherwise.
-_OTHER_NAMES = {"advanced-tool-use-2025-11-20": ("tool-search-tool-2025-10-19", "tool-examples-2025-10-29")}
 
 _METRICS = "amazon-bedrock-invocationMetrics"
 
@@ -56,15 +34,9 @@ _TYPE = re.compile(rb'\{\s*"type"\s*:\s*"([a-z_]+)"')
 def request_changes(_model: str, headers: Mapping[str, str]) -> Mapping[str, bytes | None]:
     """What is changed in the client's request. `headers` are the client's, their names in lower case."""
     changes: dict[str, bytes | None] = {"model": None, "stream": None, "anthropic_version": _VERSION}
-    if betas := _known_betas(headers.get("anthropic-beta", "")):
+    if betas := known_betas(headers.get("anthropic-beta", ""), BEDROCK_BETAS):
         changes["anthropic_beta"] = json.dumps(betas, separators=(",", ":")).encode("ascii")
     return changes
-
-
-def _known_betas(header: str) -> list[str]:
-    named = [beta.strip() for beta in header.split(",")]
-    known = [name for beta in named for name in _OTHER_NAMES.get(beta, (beta,)) if name in _BETAS]
-    return list(dict.fromkeys(known))
 
 
 class InvokeModelStream:

@@ -59,6 +59,8 @@ def test_a_version_of_the_clients_own_is_not_believed() -> None:
          ["interleaved-thinking-2025-05-14", "effort-2025-11-24"]),
         ("advanced-tool-use-2025-11-20", ["tool-search-tool-2025-10-19", "tool-examples-2025-10-29"]),
         ("effort-2025-11-24,effort-2025-11-24", ["effort-2025-11-24"]),
+        ("thinking-token-count-2026-05-13,thinking-display-updates-2026-08-18",
+         ["thinking-token-count-2026-05-13", "thinking-display-updates-2026-08-18"]),
         ("interleaved-thinking-2099-01-01", None),
     ],
 )  # fmt: skip
