@@ -1,0 +1,1 @@
+"""One list of behaviours, run against every provider in both modes."""
