@@ -28,24 +28,38 @@ class SSEFrames:
     """Cuts a stream after each blank line. The frames joined are the bytes that were fed."""
 
     def __init__(self) -> None:
-        self._rest = b""
+        self._rest: list[bytes] = []
+        """The pieces of a frame that has not ended."""
+        self._tail = b""
+        """The last bytes of them: a blank line is at most four bytes, so up to three may have come already."""
 
     def feed(self, data: bytes) -> list[bytes]:
         """The frames that are complete now, each with the blank line that ends it."""
-        # A blank line is at most four bytes, so the search may start three bytes before the new ones.
-        start = max(0, len(self._rest) - 3)
-        data = self._rest + data if self._rest else data
+        tail = self._tail
+        window = tail + data if tail else data
         frames = []
         begin = 0
-        for match in _BLANK_LINE.finditer(data, start):
-            frames.append(data[begin : match.end()])
-            begin = match.end()
-        self._rest = data[begin:]
+        for match in _BLANK_LINE.finditer(window):
+            end = match.end() - len(tail)
+            frames.append(data[begin:end])
+            begin = end
+        if not frames:
+            self._rest.append(data)
+            self._tail = window[-3:]
+            return frames
+        if self._rest:
+            frames[0] = b"".join([*self._rest, frames[0]])
+            self._rest = []
+        rest = data[begin:]
+        if rest:
+            self._rest.append(rest)
+        self._tail = rest[-3:]
         return frames
 
     def close(self) -> bytes:
         """What came after the last blank line. Some servers end their stream without one."""
-        rest, self._rest = self._rest, b""
+        rest = b"".join(self._rest)
+        self._rest, self._tail = [], b""
         return rest
 
 
