@@ -75,6 +75,6 @@ def _model(name: str, model: str, provider: str, title: str) -> dict[str, object
 def _limit(text: str | None, default: int) -> int:
     if text is None:
         return default
-    if not text.isdigit() or not 1 <= int(text) <= _MAX_LIMIT:
+    if not text.isdecimal() or not 1 <= int(text) <= _MAX_LIMIT:
         raise ApiError(400, "invalid_request_error", f"limit: a number from 1 to {_MAX_LIMIT}", param="limit")
     return int(text)

@@ -188,7 +188,8 @@ async def test_models_for_both_families() -> None:
         after = (await client.get("/v1/models?after_id=claude-lynkr-auto&limit=1000")).json()
         assert [model["id"] for model in after["data"]] == ["auto", "gpt-x"]
         assert (await client.get("/v1/models/gpt-x")).json()["owned_by"] == "openai"
-        assert (await client.get("/v1/models?limit=0")).status_code == 400
+        for limit in ("0", "1001", "-1", "many", "\u00b2"):
+            assert (await client.get("/v1/models", params={"limit": limit})).status_code == 400, limit
 
 
 async def test_models_as_the_provider_lists_them() -> None:
