@@ -33,7 +33,12 @@ class Request:
         return self.scope["method"]
 
     def text_headers(self) -> dict[str, str]:
-        return {name.decode("latin-1"): value.decode("latin-1") for name, value in self.headers.items()}
+        """By name. A list may come in several fields, which mean the same as one (RFC 9110 5.3)."""
+        found: dict[str, str] = {}
+        for raw_name, raw_value in self.scope["headers"]:
+            name, value = raw_name.decode("latin-1"), raw_value.decode("latin-1")
+            found[name] = f"{found[name]}, {value}" if name in found else value
+        return found
 
     async def body(self, limit: int) -> bytes:
         """The whole body. Raises `ApiError`: 413 when it is, or unpacks to, more than `limit` bytes, and 415 for a

@@ -321,6 +321,19 @@ async def test_any_model_that_a_client_names_is_told_in_a_header(model: str) -> 
     assert response.headers["x-lynkr-model"].encode().decode("unicode_escape") == model.strip(" ")
 
 
+async def test_a_list_in_several_fields_reaches_the_upstream_whole() -> None:
+    async with (
+        ScriptedUpstream([json_reply({"input_tokens": 3})]) as upstream,
+        server(
+            MODEL_PROVIDER="azure-anthropic", AZURE_ANTHROPIC_ENDPOINT=upstream.url, AZURE_ANTHROPIC_API_KEY="k"
+        ) as client,
+    ):
+        betas = [("anthropic-beta", "one-2026-01-01"), ("anthropic-beta", "two-2026-01-01,three-2026-01-01")]
+        assert (await client.post("/v1/messages/count_tokens", json=HELLO, headers=betas)).status_code == 200
+    (asked,) = upstream.requests
+    assert asked.header("anthropic-beta") == "one-2026-01-01, two-2026-01-01,three-2026-01-01"
+
+
 async def test_count_tokens() -> None:
     async with server() as client:
         few = (await client.post("/v1/messages/count_tokens", json={"messages": HELLO["messages"]})).json()
