@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+import trio
 from hypercorn.typing import ASGIReceiveCallable, ASGISendCallable, HTTPScope
 
 from lynkr.converters.errors import ApiError
@@ -27,6 +28,7 @@ class Request:
     path: str
     headers: Mapping[bytes, bytes]
     key: str | None = None
+    began: float = field(default_factory=trio.current_time)
 
     @property
     def method(self) -> str:

@@ -6,7 +6,6 @@ loaded after the server listens: importing it takes longer than everything else 
 
 from __future__ import annotations
 
-import logging
 import math
 import time
 from collections.abc import Awaitable, Callable, Mapping
@@ -19,12 +18,11 @@ from lynkr.converters.errors import ApiError
 from lynkr.converters.ids import request_id
 from lynkr.gateway.gateway import Gateway
 from lynkr.gateway.turn import RawHeaders
+from lynkr.observe.log import RequestRecord, log_request
 from lynkr.server.access import Access
 from lynkr.server.asgi import ClientGone, Request
 from lynkr.server.messages import count_tokens, messages
 from lynkr.server.paths import canonical_path, dialect
-
-_log = logging.getLogger(__name__)
 
 Handler: TypeAlias = Callable[[Request, Gateway], Awaitable[None]]
 
@@ -129,7 +127,18 @@ async def _refuse(request: Request, error: ApiError) -> None:
     headers = [_JSON, *error.headers, (b"x-should-retry", b"true" if error.retryable else b"false")]
     if error.retry_after is not None:
         headers.append((b"retry-after", str(math.ceil(error.retry_after)).encode()))
-    _log.info("%s %s refused: %d %s", request.method, request.path, error.status, error.message)
+    log_request(
+        RequestRecord(
+            request_id=request.request_id,
+            method=request.method,
+            path=request.path,
+            key=request.key,
+            status=error.status,
+            duration_ms=(trio.current_time() - request.began) * 1000,
+            error_type=error.type,
+            error_message=error.message,
+        )
+    )
     await request.respond(error.status, headers, writer.encode_error(error, request.request_id))
 
 

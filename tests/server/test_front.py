@@ -10,6 +10,7 @@ import httpx
 import pytest
 import trio
 
+from lynkr.observe.record import RequestRecord
 from tests.server.running import server
 from tests.support.upstream import ScriptedUpstream, json_reply
 
@@ -319,6 +320,18 @@ async def test_any_model_that_a_client_names_is_told_in_a_header(model: str) -> 
         response = await client.post("/v1/messages", json={**HELLO, "model": model})
     assert response.status_code == 200
     assert response.headers["x-lynkr-model"].encode().decode("unicode_escape") == model.strip(" ")
+
+
+async def test_a_refusal_is_logged_as_any_other_request(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO", "lynkr.request")
+    async with server(LYNKR_API_KEYS="alice:first-key-1") as client:
+        await client.post("/v1/messages", json=HELLO)
+        refused = await client.post("/v1/messages", json={}, headers={"x-api-key": "first-key-1"})
+    unknown, bad = (entry.msg for entry in caplog.records if isinstance(entry.msg, RequestRecord))
+    assert (unknown.status, unknown.key, unknown.error_type) == (401, None, "authentication_error")
+    assert (bad.status, bad.key, bad.method, bad.path) == (400, "alice", "POST", "/v1/messages")
+    assert (bad.request_id, bad.error_message) == (refused.headers["request-id"], "messages: Field required")
+    assert bad.duration_ms > 0
 
 
 async def test_a_list_in_several_fields_reaches_the_upstream_whole() -> None:
