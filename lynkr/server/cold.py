@@ -86,8 +86,9 @@ def make_app(gateway: Gateway) -> AnyQuart:
         headers = (
             ((b"allow", ", ".join(getattr(error, "valid_methods", None) or ()).encode()),) if status == 405 else ()
         )
+        code = "not_found" if status == 404 else None
         return _error(
-            ApiError(status, _TYPES.get(status, "invalid_request_error"), message, code="not_found", headers=headers)
+            ApiError(status, _TYPES.get(status, "invalid_request_error"), message, code=code, headers=headers)
         )
 
     @app.errorhandler(Exception)
@@ -104,6 +105,7 @@ def _error(error: ApiError) -> Response:
     headers = {name.lower().encode("latin-1"): value.encode("latin-1") for name, value in request.headers}
     body = dialect(request.path, headers).encode_error(error, str(request.scope["extensions"]["lynkr"]["request_id"]))
     response = Response(body, error.status, content_type="application/json; charset=utf-8")
+    response.headers["x-should-retry"] = str(error.retryable).lower()
     for name, value in error.headers:
         response.headers[name.decode("latin-1")] = value.decode("latin-1")
     return response

@@ -138,8 +138,10 @@ async def test_unknown_routes_and_methods() -> None:
         for method, path, status, dialect in ROUTES:
             response = await client.request(method, path)
             assert (response.status_code, shape(response)) == (status, dialect), (method, path)
+            assert response.headers["x-should-retry"] == "false"
             if status == 405:
                 assert response.headers["allow"]
+                assert response.json()["error"].get("code") is None
 
 
 async def test_aliases_of_the_messages_route() -> None:
