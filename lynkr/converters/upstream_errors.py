@@ -99,7 +99,7 @@ _OVERFLOW = tuple(
         r"exceeds? the (?:model's )?(?:maximum )?context (?:window|length|limit)",
     )
 )
-_OVERFLOW_CODES = frozenset({"context_length_exceeded", "exceed_context_size_error"})
+_OVERFLOW_CODES = frozenset({"context_length_exceeded", "exceed_context_size_error", "1261"})
 # The vendor's wording for a window that is too small for prompt and answer together: clients lower max_tokens then.
 _OUTPUT_OVERFLOW = re.compile(r"exceed context limit: \d+ \+ \d+ > \d+")
 

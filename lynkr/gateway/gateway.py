@@ -58,6 +58,8 @@ class Gateway:
         self._header_delay = _seconds(settings.stream_header_delay_ms)
         self._endpoints: dict[tuple[str, str], Endpoint] = {}
         self._thoughts = Thoughts()
+        # A short one may be part of an innocent word.
+        self._secrets = [secret for secret in settings.secrets() if len(secret) >= 8]
         self._authorizers: dict[str, Authorizer | None] = {}
 
     def decide(self, turn: Turn) -> Decision:
@@ -128,9 +130,17 @@ class Gateway:
             error = ApiError(
                 500, "api_error", "Internal error; the log has more", code="internal_error", retryable=True
             )
+        self._mask(error)
         record.error_type, record.error_message = error.type, error.message
         if not reply.finished:
             await reply.fail(error)
+
+    def _mask(self, error: ApiError) -> None:
+        """Upstreams like to repeat the key that they refuse."""
+        for secret in self._secrets:
+            error.message = error.message.replace(secret, "***")
+            if error.body is not None:
+                error.body = error.body.replace(secret.encode("utf-8"), b"***")
 
     async def _serve(self, turn: Turn, reply: Reply, record: RequestRecord, outcome: Outcome) -> None:
         decision = self.decide(turn)

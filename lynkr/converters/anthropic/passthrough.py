@@ -62,14 +62,16 @@ def edit_answer(body: bytes, model: str) -> tuple[bytes, Usage, str]:
 
 
 def decode_error(status: int, headers: Mapping[str, str], body: bytes, *, provider: str) -> ApiError:
-    """The upstream's error. A body in the client's own dialect is kept: clients recover by matching its words."""
+    """The upstream's error. A body in the client's own dialect is kept, since clients recover by matching its words,
+    but not where only the user can help: there is more to say then than the upstream knows."""
     error = upstream_error(status, headers, body, provider=provider)
     try:
         payload = json.loads(body)
     except (ValueError, RecursionError):
         return error
     if isinstance(payload, dict) and payload.get("type") == "error" and isinstance(payload.get("error"), dict):
-        error.body, error.status = body, status
+        error.status = status
+        error.body = None if status in (401, 403, 404) else body
     return error
 
 

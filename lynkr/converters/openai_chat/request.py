@@ -115,8 +115,8 @@ def _reasoning(body: JsonObject, conversation: Conversation, quirks: ChatQuirks,
                 body["reasoning"] = {"max_tokens": budget}
             elif thinking != "disabled" and (effort := effort_for(conversation, quirks.efforts)):
                 body["reasoning"] = {"effort": effort}
-            elif thinking in ("enabled", "adaptive"):
-                body["reasoning"] = {"enabled": True}
+            elif thinking is not None:
+                body["reasoning"] = {"enabled": thinking != "disabled"}
         case "chat_template":
             if prefilled:
                 # llama.cpp refuses to continue an answer that might begin with reasoning.

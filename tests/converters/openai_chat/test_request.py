@@ -109,7 +109,8 @@ CASES: list[tuple[str, JsonObject, ChatQuirks, JsonObject]] = [
     ("openrouter: effort alone", {"output_config": {"effort": "low"}}, OPENROUTER, {"reasoning": {"effort": "low"}}),
     ("openrouter: adaptive", {"thinking": {"type": "adaptive"}}, OPENROUTER, {"reasoning": {"enabled": True}}),
     ("openrouter: enabled", {"thinking": {"type": "enabled"}}, OPENROUTER, {"reasoning": {"enabled": True}}),
-    ("openrouter: disabled", {"thinking": {"type": "disabled"}, "output_config": {"effort": "low"}}, OPENROUTER, {}),
+    ("openrouter: disabled", {"thinking": {"type": "disabled"}, "output_config": {"effort": "low"}}, OPENROUTER,
+     {"reasoning": {"enabled": False}}),
     # Reasoning: llama.cpp
     ("template: adaptive", {"thinking": {"type": "adaptive"}}, LLAMACPP,
      {"chat_template_kwargs": {"enable_thinking": True}}),
