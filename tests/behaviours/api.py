@@ -37,6 +37,7 @@ Failure: TypeAlias = Literal[
     "internal",
     "unavailable",
     "overloaded",
+    "blocked",
 ]
 
 RETRY_AFTER = 7
@@ -126,6 +127,10 @@ class Api(ABC):
         """The first half of a stream: some of the text, and not its end."""
         steps = self.steps(turn, None)
         return steps[: (len(steps) + 1) // 2]
+
+    def blocked(self, *, streamed: bool) -> Reply:
+        """What comes when a filter stops the request itself."""
+        return self.error("blocked")
 
     def error(self, failure: Failure) -> Reply:
         if failure in self.errors:

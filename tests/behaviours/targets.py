@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from tests.behaviours.api import RETRY_AFTER, Api, Failure
 from tests.behaviours.apis.chat import ERRORS as CHAT_ERRORS
 from tests.behaviours.apis.chat import NAMES_STOP, STOPS, Chat, judging_key_in, judging_without
+from tests.behaviours.apis.chat_dialects import AzureChat, DeepSeekChat, MoonshotChat, OpenRouterChat
 from tests.behaviours.apis.converse import Converse
 from tests.behaviours.apis.gemini import Gemini
 from tests.behaviours.apis.invoke import Invoke
@@ -28,7 +29,7 @@ from tests.support.strict_invoke import invoke_judge
 from tests.support.strict_messages import messages_judge
 from tests.support.strict_ollama import ollama_judge
 from tests.support.strict_responses import responses_judge
-from tests.support.upstream import Check, Reply, json_reply
+from tests.support.upstream import Check, Reply, Request, json_reply
 
 CLAUDE = "claude-sonnet-4-5"
 """The model that clients name where a behaviour does not say otherwise."""
@@ -159,6 +160,7 @@ ZAI_ERRORS: Mapping[Failure, Reply] = {
     "no_credit": _zai(429, "1113", "Insufficient balance or no resource package."),
     "forbidden": _zai(403, "1121", "Account is locked."),
     "not_found": _zai(400, "1211", "Unknown Model, please check the model code."),
+    "blocked": _zai(400, "1301", "System detected potentially unsafe or sensitive content."),
     "rate_limit": _zai(429, "1302", "High concurrency usage of this API.", [("retry-after", str(RETRY_AFTER))]),
     "quota": _zai(429, "1304", "Daily call limit for this API reached."),
     "internal": _zai(500, "1234", "Network error."),
@@ -196,6 +198,18 @@ AZURE_ERRORS: Mapping[Failure, Reply] = {
 
 def _openai_judge(*extra_keys: str, reasoning_content: bool = False, key: str = OPENAI_KEY) -> Check:
     return chat_judge(key, extra_keys=frozenset(extra_keys), allow_reasoning_content=reasoning_content)
+
+
+def _counting(judge: Check) -> Check:
+    """llama.cpp counts at an address of the Messages API."""
+    count = messages_judge(OPENAI_KEY)
+
+    def check(request: Request) -> Reply | None:
+        if not request.path.endswith("/v1/messages/count_tokens"):
+            return judge(request)
+        return count(replace(request, headers=[*request.headers, ("anthropic-version", "2023-06-01")]))
+
+    return check
 
 
 _TARGETS: Mapping[str, Target] = {
@@ -248,7 +262,7 @@ _TARGETS: Mapping[str, Target] = {
     ),
     "azure-openai": Target(
         provider="azure-openai",
-        api=Chat(errors=AZURE_ERRORS),
+        api=AzureChat(errors=AZURE_ERRORS),
         judge=judging_key_in("api-key", _openai_judge(key=AZURE_KEY)),
         settings=lambda url: {
             "AZURE_OPENAI_ENDPOINT": f"{url}/openai/deployments/any",
@@ -276,7 +290,7 @@ _TARGETS: Mapping[str, Target] = {
     ),
     "openrouter": Target(
         provider="openrouter",
-        api=Chat(reasoning="details", errors=OPENROUTER_ERRORS),
+        api=OpenRouterChat(reasoning="details", errors=OPENROUTER_ERRORS),
         judge=judging_without(
             _openai_judge("top_k", "reasoning", "session_id", key=OPENROUTER_KEY),
             message_keys=frozenset({"reasoning_details", "cache_control"}),
@@ -294,7 +308,7 @@ _TARGETS: Mapping[str, Target] = {
     ),
     "deepseek": Target(
         provider="deepseek",
-        api=Chat(),
+        api=DeepSeekChat(),
         judge=_openai_judge(reasoning_content=True),
         settings=lambda url: {
             "DEEPSEEK_ENDPOINT": url,
@@ -308,7 +322,7 @@ _TARGETS: Mapping[str, Target] = {
     ),
     "moonshot": Target(
         provider="moonshot",
-        api=Chat(errors=MOONSHOT_ERRORS),
+        api=MoonshotChat(errors=MOONSHOT_ERRORS),
         judge=_openai_judge("thinking", reasoning_content=True),
         settings=lambda url: {
             "MOONSHOT_ENDPOINT": url,
@@ -324,7 +338,7 @@ _TARGETS: Mapping[str, Target] = {
     "llamacpp": Target(
         provider="llamacpp",
         api=Chat(errors=LLAMACPP_ERRORS),
-        judge=_openai_judge("top_k", "chat_template_kwargs", reasoning_content=True),
+        judge=_counting(_openai_judge("top_k", "chat_template_kwargs", reasoning_content=True)),
         settings=lambda url: {
             "LLAMACPP_ENDPOINT": url,
             "LLAMACPP_API_KEY": OPENAI_KEY,

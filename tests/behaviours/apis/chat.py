@@ -48,6 +48,7 @@ ERRORS: Mapping[Failure, Reply] = {
     "quota": chat.error_reply(429, "You exceeded your current quota.", "insufficient_quota", code="insufficient_quota"),
     "internal": chat.error_reply(500, "The server had an error.", "server_error"),
     "unavailable": chat.error_reply(503, "Not now.", "server_error"),
+    "blocked": chat.error_reply(400, "The prompt was filtered by the content policy.", code="content_filter"),
     "overloaded": chat.error_reply(503, "That model is currently overloaded.", "server_error"),
 }
 
@@ -73,7 +74,7 @@ class Chat(Api):
         if turn.reasoning:
             choice["message"] |= self._reasoned(turn.reasoning, signed=True, text=turn.text)
         self._name_stop(choice, reason)
-        value["usage"] = _usage(turn.usage)
+        value["usage"] = self.usage(turn.usage)
         return dict(value)
 
     def steps(self, turn: Turn, reason: str | None) -> list[bytes]:
@@ -85,7 +86,7 @@ class Chat(Api):
             if self.reasoning == "details":
                 told.append(self._reasoned("", signed=True))
             steps[1:1] = [chat.chunk(delta) for delta in told]
-        counted = {"id": chat.ID, "object": "chat.completion.chunk", "choices": [], "usage": _usage(turn.usage)}
+        counted = {"id": chat.ID, "object": "chat.completion.chunk", "choices": [], "usage": self.usage(turn.usage)}
         return [*steps, chat.data(finishing), chat.data(counted), done]
 
     def mid_stream_error(self) -> bytes:
@@ -114,6 +115,14 @@ class Chat(Api):
         seen.schema = body.get("response_format", {}).get("json_schema", {}).get("schema")
         return seen
 
+    def usage(self, usage: Usage) -> JSONObject:
+        value: Any = chat.usage_object(usage)
+        if more := written(usage):
+            value["prompt_tokens"] += more
+            value["total_tokens"] += more
+            value["prompt_tokens_details"]["cache_write_tokens"] = more
+        return dict(value)
+
     def _text(self, turn: Turn) -> str:
         tagged = turn.reasoning and self.reasoning == "tags"
         return f"<think>{turn.reasoning}</think>\n\n{turn.text}" if tagged else turn.text
@@ -138,15 +147,6 @@ class Chat(Api):
     def _name_stop(self, choice: JSONObject, reason: str | None) -> None:
         if reason == "stop_sequence":
             choice |= {"finish_reason": "stop", "stop_reason": STOP_SEQUENCE}
-
-
-def _usage(usage: Usage) -> JSONObject:
-    value: Any = chat.usage_object(usage)
-    if more := written(usage):
-        value["prompt_tokens"] += more
-        value["total_tokens"] += more
-        value["prompt_tokens_details"]["cache_write_tokens"] = more
-    return dict(value)
 
 
 def _read_message(seen: Seen, message: Any) -> None:
@@ -192,7 +192,9 @@ def _thinks(body: Any) -> bool | None:
             return bool(kind != "disabled")
         case {"chat_template_kwargs": {"enable_thinking": bool(enabled)}}:
             return enabled
-        case {"reasoning": _}:
+        case {"reasoning": {"enabled": bool(enabled)}}:
+            return enabled
+        case {"reasoning": {"max_tokens": _}}:
             return True
         case _:
             return None

@@ -40,6 +40,7 @@ ERRORS: Mapping[Failure, Reply] = {
     ),
     "internal": aws.error_reply(500, "InternalServerException", "The system encountered an unexpected error."),
     "unavailable": aws.error_reply(503, "ServiceUnavailableException", "Bedrock is unable to process your request."),
+    "blocked": aws.error_reply(400, "ValidationException", "The request was blocked by the content filters."),
     "overloaded": aws.error_reply(429, "ModelNotReadyException", "The model is not ready."),
 }
 

@@ -81,6 +81,9 @@ class Gemini(Api):
     def error_as_answer(self) -> Reply:
         return json_reply(vendor.error_object(503, "The model is overloaded.", "UNAVAILABLE"))
 
+    def blocked(self, *, streamed: bool) -> Reply:
+        return self.stream(vendor.data(vendor.blocked())) if streamed else json_reply(vendor.blocked())
+
     def read(self, request: Request) -> Seen:
         body = request.json
         seen = Seen(request.path.rpartition("/")[2].partition(":")[0], self.streams(request))

@@ -43,6 +43,7 @@ ERRORS: Mapping[Failure, Reply] = {
     ),
     "internal": vendor.error_reply(500, "api_error", "Internal server error"),
     "unavailable": vendor.error_reply(503, "overloaded_error", "Service Unavailable"),
+    "blocked": vendor.error_reply(400, "invalid_request_error", "Output blocked by content filtering policy"),
     "overloaded": vendor.error_reply(529, "overloaded_error", "Overloaded"),
 }
 

@@ -7,6 +7,8 @@ from urllib.parse import quote
 
 from tests.behaviours.listing import behaviour
 from tests.behaviours.stage import CLIENT_KEY, HEADERS, HELLO, Stage
+from tests.sdk.blocks import user
+from tests.support.upstream import json_reply
 
 
 @behaviour()
@@ -81,6 +83,19 @@ async def the_client_can_read_the_real_model(on: Stage) -> None:
     """RESPONSE_MODEL=actual: an answer names the model that has answered."""
     told = await on.ask()
     assert told.message["model"] == on.target.model
+
+
+@behaviour()
+async def tokens_can_be_counted_beforehand(on: Stage) -> None:
+    """A client learns how long its conversation is, from the upstream where that can tell."""
+    on.script = [json_reply({"input_tokens": 42})]
+    asked = on.turn((user("word " * 100),), None, {"max_tokens": None, "stream": None})
+    count = await on.gate.count_tokens(asked)
+    if on.upstream.requests:
+        assert count == 42
+        assert CLIENT_KEY not in str(on.upstream.requests[0].headers)
+    else:
+        assert 50 < count < 400
 
 
 @behaviour()

@@ -7,7 +7,7 @@ from dataclasses import replace
 import trio
 import trio.testing
 
-from tests.behaviours.cases.failing import ATTEMPTS, title
+from tests.behaviours.cases.failing import ATTEMPTS, settings_of, title
 from tests.behaviours.listing import STREAMED, Mode, behaviour
 from tests.behaviours.stage import HELLO, HI, Stage
 from tests.gateway.client import FakeClient
@@ -76,6 +76,7 @@ async def a_server_that_is_not_there_is_named(on: Stage) -> None:
     assert told.error["type"] == "overloaded_error"
     assert f"{title(on)} at " in told.words
     assert "cannot be reached" in told.words
+    assert any(name in told.words for name in settings_of(on, "address"))
     assert told.requests == []
 
 

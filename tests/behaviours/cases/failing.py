@@ -101,9 +101,11 @@ def _is_error(told: Told, expected: Expected) -> None:
     assert told.headers["x-should-retry"] == ("true" if expected.retried else "false")
 
 
-def _settings(on: Stage, what: str) -> list[str]:
+def settings_of(on: Stage, what: str) -> list[str]:
+    """The settings to look at, by their names."""
     setup = PROVIDERS[on.target.provider]
-    return [name.upper() for name in {"credentials": setup.credentials, "model": setup.model}[what]]
+    names = {"address": setup.address, "credentials": setup.credentials, "model": setup.model}
+    return [name.upper() for name in names[what]]
 
 
 def _bad_request(on: Stage, told: Told) -> None:
@@ -121,12 +123,12 @@ def _overflow(on: Stage, told: Told) -> None:
 
 
 def _unauthenticated(on: Stage, told: Told) -> None:
-    assert any(name in told.words for name in _settings(on, "credentials"))
+    assert any(name in told.words for name in settings_of(on, "credentials"))
 
 
 def _not_found(on: Stage, told: Told) -> None:
     assert on.target.model in told.words
-    assert any(name in told.words for name in _settings(on, "model"))
+    assert any(name in told.words for name in settings_of(on, "model"))
 
 
 def _rate_limit(on: Stage, told: Told) -> None:
@@ -182,11 +184,33 @@ async def an_error_may_be_a_web_page(on: Stage) -> None:
 
 
 @behaviour()
+async def a_blocked_request_shows(on: Stage) -> None:
+    """A request that a filter has stopped is a refusal or an invalid request, and is not asked again."""
+    told = await on.ask(on.api.blocked(streamed=on.streamed))
+    if told.status == 200:
+        assert told.message["stop_reason"] == "refusal"
+        assert told.text
+    else:
+        assert (told.status, told.error["type"]) == (400, "invalid_request_error")
+    assert len(told.requests) == 1
+
+
+@behaviour()
+async def a_wrong_path_is_told(on: Stage) -> None:
+    """An address with a mistake in its path leads to some server's page for what is not there: the setting is named."""
+    page = b"<html><head><title>404 Not Found</title></head></html>"
+    told = await on.ask(Reply(404, [("content-type", "text/html")], page))
+    assert told.status == 404
+    assert any(name in told.words for name in settings_of(on, "address"))
+
+
+@behaviour()
 async def a_web_page_is_no_answer(on: Stage) -> None:
-    """A login page or a proxy's greeting, with status 200, is told as what it is."""
+    """A login page or a proxy's greeting, with status 200, is told as what it is, with the setting to look at."""
     told = await on.ask(Reply(200, [("content-type", "text/html")], b"<html><title>Welcome</title></html>"))
     assert told.status == 502
     assert "web page" in told.words
+    assert any(name in told.words for name in settings_of(on, "address"))
 
 
 @behaviour()
