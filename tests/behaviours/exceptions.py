@@ -189,12 +189,6 @@ LACKS: Table = {
 }
 """What a provider cannot do. What it is asked for instead, other behaviours say."""
 
-_BODY_KEPT = (
-    "An error in the words of the Messages API goes to the client as it came, and what the gateway has to say about it"
-    " (which setting to look at, for which model) is lost."
-)
-_KEY_SHOWN = "Keys are known by their look only, and those of this vendor look otherwise."
-
 KNOWN_DEFECTS: Table = {
     "a_wrong_path_is_told": at(
         *CHAT,
@@ -205,33 +199,6 @@ KNOWN_DEFECTS: Table = {
         "ollama",
         reason="A page for what is not there (404) is told as a model that is not there: the address is not mentioned.",
     ),
-    "error_overflow": at(
-        "zai",
-        "zai-chat",
-        reason="Z.AI's code 1261 (the prompt is too long) is not told in the words that clients know.",
-    ),
-    "error_unauthenticated": at("azure-anthropic", "databricks-claude", "vertex-claude", reason=_BODY_KEPT),
-    "error_not_found": at("azure-anthropic", "databricks-claude", "vertex-claude", reason=_BODY_KEPT),
-    "keys_are_not_shown_in_errors": {
-        **at(
-            "azure-openai",
-            "azure-openai-reasoning",
-            "ollama",
-            "zai",
-            "zai-chat",
-            "databricks",
-            "vertex",
-            "bedrock",
-            "bedrock-claude",
-            reason=_KEY_SHOWN,
-        ),
-        **at(
-            "azure-anthropic",
-            "databricks-claude",
-            "vertex-claude",
-            reason="An error in the words of the Messages API goes to the client without a look for keys.",
-        ),
-    },
     "a_stop_sequence_shows": {
         "bedrock": "The stop reason is stop_sequence and the sequence null, which no client expects, where the model"
         " does not name it.",
@@ -250,9 +217,6 @@ KNOWN_DEFECTS: Table = {
     },
     "foreign_thinking_goes_nowhere": {
         "openrouter": "`reasoning_details` that another provider has sealed go to OpenRouter as its own.",
-    },
-    "thinking_can_be_switched_off": {
-        "openrouter": "A client that wants no reasoning says so to nobody: models that reason by default go on.",
     },
     "a_conversation_without_thinking_moves_here": at(
         *MESSAGES,
