@@ -14,6 +14,10 @@ class Refused(str):
     and the client reads the refusal."""
 
 
+class Failed(str):
+    """The reason why a provider lacks something, where asking for it ends in an error of the gateway's."""
+
+
 Table = Mapping[str, Mapping[str, str]]
 
 CLAUDES = ("azure-anthropic", "databricks-claude", "vertex-claude", "bedrock-claude")
@@ -154,7 +158,8 @@ LACKS: Table = {
     ),
     # Answers
     "an_empty_answer_is_an_answer": at(
-        *GEMINI, reason="The models have a habit of this and mostly answer when asked again, so it counts as a failure."
+        *GEMINI,
+        reason=Failed("The models have a habit of this and mostly answer when asked again, so it counts as a failure."),
     ),
     "a_refusal_shows": {"ollama": "It has no filter."},
     "a_stop_sequence_shows": at(

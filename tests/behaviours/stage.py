@@ -113,6 +113,8 @@ class Stage:
     streamed: bool
     upstream: ScriptedUpstream
     gate: Gateway
+    statuses: list[int] = field(default_factory=list)
+    """Of all answers to the client."""
     script: list[Says] = field(default_factory=list)
     last: Says | None = None
     """What the upstream says when the script is at its end."""
@@ -153,8 +155,9 @@ class Stage:
         turn = self.turn(messages, headers, members)
         before, began, client = len(self.upstream.requests), trio.current_time(), client or FakeClient()
         await self.gate.respond(turn, client)
-        assert unheard or not self.script, f"the upstream was not asked for {self.script}"
         assert client.status is not None
+        self.statuses.append(client.status)
+        assert unheard or not self.script, f"the upstream was not asked for {self.script}"
         assert client.complete, "the answer has no end"
         return Told(
             client.status,

@@ -9,7 +9,7 @@ import pytest
 from trio.testing import MockClock
 
 from tests.behaviours.cases import BEHAVIOURS
-from tests.behaviours.exceptions import KNOWN_DEFECTS, LACKS, Refused, Table
+from tests.behaviours.exceptions import KNOWN_DEFECTS, LACKS, Failed, Refused, Table
 from tests.behaviours.listing import Behaviour, Mode
 from tests.behaviours.stage import Stage, stage
 from tests.behaviours.targets import TARGETS, Target
@@ -44,14 +44,20 @@ async def test(
         if lack is None:
             await behaviour.check(on)
         else:
-            await _is_lacking(behaviour, on, refused=isinstance(lack, Refused))
+            await _is_lacking(behaviour, on, lack)
 
 
-async def _is_lacking(behaviour: Behaviour, on: Stage, *, refused: bool) -> None:
+async def _is_lacking(behaviour: Behaviour, on: Stage, reason: str) -> None:
     """It is indeed not so; but nothing worse happens, and what the client is answered is well formed."""
     with pytest.raises(AssertionError) as caught:
         await behaviour.check(on)
     assert not isinstance(caught.value, StreamViolationError), caught.value
-    if refused:
-        assert on.upstream.problems, "the upstream refuses nothing"
-        on.upstream.problems.clear()
+    match reason:
+        case Refused():
+            assert on.upstream.problems, "the upstream refuses nothing"
+            on.upstream.problems.clear()
+            assert on.statuses[-1] == 400
+        case Failed():
+            assert on.statuses[-1] >= 500
+        case _:
+            assert set(on.statuses) <= {200}

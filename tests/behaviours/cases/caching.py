@@ -7,6 +7,9 @@ from tests.behaviours.seen import members
 from tests.behaviours.stage import Stage, Told
 from tests.converters.conversations import result, text, use
 from tests.sdk.blocks import EPHEMERAL, assistant, tool, user
+from tests.support.answer import Call, Turn
+
+JSONObject = dict[str, object]
 
 MARKED_SYSTEM = [text("Be brief."), text("Be right.", cache_control=EPHEMERAL)]
 MARKED_TOOLS = [tool("Write"), tool(cache_control=EPHEMERAL)]
@@ -52,6 +55,30 @@ async def a_longer_conversation_begins_the_same(on: Stage) -> None:
         await on.ask(messages=messages, system="Be brief.", tools=[tool()], tool_choice={"type": "auto"})
         for messages in (said, (*said, *more), (*said, *more, *last))
     ]
+    _begins_like(on, told[0], told[1])
+    _begins_like(on, told[1], told[2])
+
+
+@behaviour()
+async def reasoning_does_not_spoil_the_beginning(on: Stage) -> None:
+    """The beginning is the same also in a tool loop whose reasoning goes back, and that the client reads."""
+    await _reason_in_rounds(on, {"type": "enabled", "budget_tokens": 2048})
+
+
+@behaviour()
+async def hidden_reasoning_does_not_spoil_the_beginning(on: Stage) -> None:
+    """The beginning is the same also in a tool loop whose reasoning goes back, and that the client does not read."""
+    await _reason_in_rounds(on, None)
+
+
+async def _reason_in_rounds(on: Stage, thinking: JSONObject | None) -> None:
+    said: list[JSONObject] = [user("Read all")]
+    told: list[Told] = []
+    for name in "abc":
+        turn = Turn(reasoning=f"On to {name}.", text="Next.", calls=(Call(f"toolu_{name}", "Read", {"path": name}),))
+        told.append(await on.ask(turn, messages=tuple(said), tools=[tool()], thinking=thinking))
+        (call,) = told[-1].blocks("tool_use")
+        said += [{"role": "assistant", "content": told[-1].content}, user(result(call["id"], name))]
     _begins_like(on, told[0], told[1])
     _begins_like(on, told[1], told[2])
 
