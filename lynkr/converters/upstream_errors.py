@@ -148,7 +148,7 @@ def error_from_json(
 
 def status_of_code(code: object) -> int:
     """The HTTP status that an error inside a stream stands for. Upstreams put numbers or names there."""
-    if isinstance(code, str) and code.isdigit():
+    if isinstance(code, str) and code.isdecimal():
         code = int(code)
     if isinstance(code, int) and not isinstance(code, bool):
         return code if 400 <= code < 600 else 500

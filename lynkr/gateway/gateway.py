@@ -69,13 +69,18 @@ class Gateway:
 
     async def count_tokens(self, turn: Turn) -> int:
         """The number of input tokens of `turn`."""
+        began = trio.current_time()
         decision = self.decide(turn)
+        record = _record(turn)
+        record.provider, record.model_used = decision.provider, decision.model
+        counted = None
         if isinstance(self.catalogue[decision.provider], Provider):
             endpoint = self._endpoint(decision.provider, decision.model)
             counted = await count_upstream(self._transport, endpoint, turn)
-            if counted is not None:
-                return counted
-        return await estimate(turn)
+        record.input_tokens = counted if counted is not None else await estimate(turn)
+        record.status, record.duration_ms = 200, (trio.current_time() - began) * 1000
+        log_request(record)
+        return record.input_tokens
 
     async def fetch(self, provider: Provider, url: str) -> tuple[int, bytes]:
         """Status and body of what the provider answers to a GET of `url`. Raises `httpx.TransportError`, `ApiError`."""

@@ -201,6 +201,7 @@ def test_credentials_are_not_repeated(text: str) -> None:
     [
         (429, 429),
         ("503", 503),
+        ("²", 500),
         (200, 500),
         (True, 500),
         (None, 500),

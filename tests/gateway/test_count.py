@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from lynkr.observe.record import RequestRecord
 from tests.gateway.client import gateway, turn
 from tests.support.upstream import Reply, ScriptedUpstream, json_reply
 
@@ -31,6 +32,13 @@ async def count(reply: Reply) -> int:
 
 async def test_the_upstream_counts() -> None:
     assert await count(json_reply({"input_tokens": 4321})) == 4321
+
+
+async def test_a_count_is_logged_as_any_other_request(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO", "lynkr.request")
+    await count(json_reply({"input_tokens": 4321}))
+    (record,) = (entry.msg for entry in caplog.records if isinstance(entry.msg, RequestRecord))
+    assert (record.status, record.provider, record.input_tokens) == (200, "azure-anthropic", 4321)
 
 
 @pytest.mark.parametrize("name", REPLIES)
