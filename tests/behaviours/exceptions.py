@@ -52,7 +52,7 @@ _NO_REASONING = "The model does not reason, or does so always: there is nothing 
 _NO_REPLAY = "The API takes no earlier reasoning."
 _NO_STOP_NAME = "The answer does not say which stop sequence ended it, or that one did."
 _NO_WINDOW = "The answer does not say that the window was full."
-_OWN_WORDS = "Requests pass through unchanged: the vendor knows such conversations as well as the client does."
+_OWN_WORDS = "Requests pass through unchanged: what the vendor refuses, clients made for it know not to ask."
 _PARSED = "The upstream parses what the model wrote, so that calls come as objects."
 _NO_PARALLEL = "The API has no way to say it."
 
@@ -73,6 +73,9 @@ LACKS: Table = {
     "badly_written_arguments_are_repaired": at("ollama", *GEMINI, reason=_PARSED),
     "a_call_that_was_cut_off_is_not_passed_off_as_one": at("ollama", *GEMINI, reason=_PARSED),
     "a_result_may_be_missing": at(*MESSAGES, reason=Refused(_OWN_WORDS)),
+    "blank_text_does_no_harm": at(*MESSAGES, reason=Refused(_OWN_WORDS)),
+    "a_demanded_call_may_be_thought_about": at(*MESSAGES, reason=Refused(_OWN_WORDS)),
+    "sampling_and_thinking_do_no_harm": at(*MESSAGES, reason=Refused(_OWN_WORDS)),
     # Images and documents
     "an_image_may_be_elsewhere": at(
         "ollama", "bedrock", reason="The API takes images as data only. The model learns where there is one."

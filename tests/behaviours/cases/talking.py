@@ -102,6 +102,33 @@ async def a_begun_answer_is_no_obstacle(on: Stage) -> None:
 
 
 @behaviour()
+async def blank_text_does_no_harm(on: Stage) -> None:
+    """What says nothing is left out where an upstream would refuse it."""
+    said = (user("one", text("  \n")), assistant(text("")), user("two"))
+    told = await on.ask(messages=said, system=[text(""), text("Be brief.")])
+    assert told.seen.system.strip() == "Be brief."
+    assert "one" in told.seen.all_text
+    assert "two" in told.seen.all_text
+
+
+@behaviour()
+async def what_the_vendors_tools_found_is_sent(on: Stage) -> None:
+    """A conversation in which Anthropic's own tools have run goes on at any provider, and what they found is read."""
+    search: JSONObject = {
+        "type": "server_tool_use",
+        "id": "srvtoolu_1",
+        "name": "web_search",
+        "input": {"query": "sky"},
+    }
+    page = {"type": "web_search_result", "title": "The sky", "url": "https://sky.example", "encrypted_content": "x"}
+    found: JSONObject = {"type": "web_search_tool_result", "tool_use_id": "srvtoolu_1", "content": [page]}
+    told = await on.ask(messages=(user("hi"), assistant(search, found, "It is blue."), user("Why?")))
+    assert told.status == 200
+    assert b"https://sky.example" in told.request.body
+    assert "It is blue." in told.seen.all_text
+
+
+@behaviour()
 async def an_empty_answer_is_an_answer(on: Stage) -> None:
     """A model that has nothing to say says nothing, which is no error."""
     told = await on.ask(Turn(), repeat=True)

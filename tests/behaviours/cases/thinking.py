@@ -62,6 +62,35 @@ async def thinking_can_be_switched_off(on: Stage) -> None:
 
 
 @behaviour()
+async def a_large_budget_does_no_harm(on: Stage) -> None:
+    """A client may let the model think for longer than it can."""
+    told = await on.ask(THOUGHT, thinking={"type": "enabled", "budget_tokens": 60_000}, max_tokens=100_000)
+    assert told.text == "So."
+
+
+@behaviour()
+async def every_effort_is_taken(on: Stage) -> None:
+    """An effort that the model does not know becomes the nearest that it does."""
+    for effort in ("low", "medium", "high", "xhigh", "max"):
+        told = await on.ask(output_config={"effort": effort})
+        assert told.status == 200
+
+
+@behaviour()
+async def a_demanded_call_may_be_thought_about(on: Stage) -> None:
+    """A client may ask for thinking and demand a call, which some models cannot do both."""
+    told = await on.ask(CALLED, tools=TOOLS, thinking=ENABLED, tool_choice={"type": "any"})
+    assert told.calls == [("Read", {"path": "a"})]
+
+
+@behaviour()
+async def sampling_and_thinking_do_no_harm(on: Stage) -> None:
+    """A client may ask for thinking and set its sampling, which some models cannot do both."""
+    told = await on.ask(THOUGHT, thinking=ENABLED, temperature=0.4, top_p=0.9, top_k=40)
+    assert told.text == "So."
+
+
+@behaviour()
 async def thinking_is_shown(on: Stage) -> None:
     """A client that asked for thinking reads it, before the answer."""
     told = await on.ask(THOUGHT, thinking=ENABLED)
