@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from tests.behaviours.api import RETRY_AFTER, Api, Failure
-from tests.behaviours.apis.chat import ERRORS as CHAT_ERRORS
+from tests.behaviours import vendor_errors
+from tests.behaviours.api import Api
 from tests.behaviours.apis.chat import NAMES_STOP, STOPS, Chat, judging_key_in, judging_without
 from tests.behaviours.apis.chat_dialects import AzureChat, DeepSeekChat, MoonshotChat, OpenRouterChat
 from tests.behaviours.apis.converse import Converse
@@ -20,7 +20,6 @@ from tests.behaviours.apis.messages import ERRORS as MESSAGES_ERRORS
 from tests.behaviours.apis.messages import Messages, VertexClaude, judging_vertex
 from tests.behaviours.apis.ollama import Ollama
 from tests.behaviours.apis.responses import Responses
-from tests.support import chat_answers as chat
 from tests.support import messages_answers
 from tests.support.strict_chat import chat_judge
 from tests.support.strict_converse import converse_judge
@@ -29,7 +28,7 @@ from tests.support.strict_invoke import invoke_judge
 from tests.support.strict_messages import messages_judge
 from tests.support.strict_ollama import ollama_judge
 from tests.support.strict_responses import responses_judge
-from tests.support.upstream import Check, Reply, Request, json_reply
+from tests.support.upstream import Check, Reply, Request
 
 CLAUDE = "claude-sonnet-4-5"
 """The model that clients name where a behaviour does not say otherwise."""
@@ -82,118 +81,6 @@ BEDROCK_KEY = "ABSKQmVkcm9ja0FQSUtleS0wMTIzNDU2Nzg5YWJjZGVm"
 OLLAMA_KEY = "0123456789abcdef0123456789abcdef.ollama"
 
 MESSAGES_JUDGE = messages_judge(ANTHROPIC_KEY, signatures=NATIVE)
-
-# What some vendors say in words or with codes of their own.
-
-
-def _databricks(status: int, code: str, message: str, headers: list[tuple[str, str]] | None = None) -> Reply:
-    return json_reply({"error_code": code, "message": message}, status, headers or [])
-
-
-DATABRICKS_ERRORS: Mapping[Failure, Reply] = {
-    **CHAT_ERRORS,
-    "bad_request": _databricks(400, "BAD_REQUEST", "top_q: unknown field"),
-    "unauthenticated": json_reply({"error_code": 401, "message": "Invalid access token."}, 401),
-    "forbidden": _databricks(403, "PERMISSION_DENIED", "You do not have permission to query this endpoint."),
-    "not_found": _databricks(404, "RESOURCE_DOES_NOT_EXIST", "The endpoint does not exist."),
-    "rate_limit": _databricks(
-        429, "REQUEST_LIMIT_EXCEEDED", "Exceeded the rate limit.", [("retry-after", str(RETRY_AFTER))]
-    ),
-    "unavailable": _databricks(503, "TEMPORARILY_UNAVAILABLE", "The endpoint is scaling up."),
-}
-
-LLAMACPP_ERRORS: Mapping[Failure, Reply] = {
-    **CHAT_ERRORS,
-    "overflow": json_reply(
-        {
-            "error": {
-                "code": 400,
-                "message": "request (9000 tokens) exceeds the available context size (8192 tokens), try increasing it",
-                "type": "exceed_context_size_error",
-                "n_prompt_tokens": 9000,
-                "n_ctx": 8192,
-            }
-        },
-        400,
-    ),
-    "unauthenticated": chat.error_reply(401, "Invalid API Key", "authentication_error"),
-    "overloaded": json_reply({"error": {"code": 503, "message": "Loading model", "type": "unavailable_error"}}, 503),
-}
-
-LMSTUDIO_ERRORS: Mapping[Failure, Reply] = {
-    **CHAT_ERRORS,
-    "overflow": json_reply(
-        {
-            "error": "The number of tokens to keep from the initial prompt is greater than the context length"
-            " (n_keep: 9000>= n_ctx: 8192). Try to load the model with a larger context length"
-        },
-        400,
-    ),
-}
-
-MOONSHOT_ERRORS: Mapping[Failure, Reply] = {
-    **CHAT_ERRORS,
-    "overflow": chat.error_reply(
-        400, "Invalid request: Your request exceeded model token limit: 8192 (requested: 9000)"
-    ),
-    "unauthenticated": chat.error_reply(401, "Invalid Authentication", "invalid_authentication_error"),
-    "quota": chat.error_reply(429, "Your account is suspended.", "exceeded_current_quota_error"),
-    "rate_limit": chat.error_reply(
-        429,
-        "Your account reached max organization concurrency: 3, please try again after 7 seconds",
-        "rate_limit_reached_error",
-    ),
-    "overloaded": chat.error_reply(
-        429, "The engine is currently overloaded, please try again later", "engine_overloaded_error"
-    ),
-}
-
-
-def _zai(status: int, code: str, message: str, headers: list[tuple[str, str]] | None = None) -> Reply:
-    return json_reply({"error": {"code": code, "message": message}}, status, headers or [])
-
-
-ZAI_ERRORS: Mapping[Failure, Reply] = {
-    "bad_request": _zai(400, "1210", "Incorrect API call parameter."),
-    "overflow": _zai(400, "1261", "Prompt exceeds max length"),
-    "unauthenticated": _zai(401, "1001", "Header not received Authorization parameter."),
-    "no_credit": _zai(429, "1113", "Insufficient balance or no resource package."),
-    "forbidden": _zai(403, "1121", "Account is locked."),
-    "not_found": _zai(400, "1211", "Unknown Model, please check the model code."),
-    "blocked": _zai(400, "1301", "System detected potentially unsafe or sensitive content."),
-    "rate_limit": _zai(429, "1302", "High concurrency usage of this API.", [("retry-after", str(RETRY_AFTER))]),
-    "quota": _zai(429, "1304", "Daily call limit for this API reached."),
-    "internal": _zai(500, "1234", "Network error."),
-    "overloaded": _zai(429, "1305", "The API has triggered rate limiting. The model is busy."),
-}
-
-OPENROUTER_ERRORS: Mapping[Failure, Reply] = {
-    **CHAT_ERRORS,
-    "overflow": json_reply(
-        {
-            "error": {
-                "message": "This endpoint's maximum context length is 8192 tokens. However, you requested about 9500"
-                " tokens (9000 of text input, 500 in the output). Please reduce the length of either one.",
-                "code": 400,
-            }
-        },
-        400,
-    ),
-    "unauthenticated": json_reply({"error": {"message": "No auth credentials found", "code": 401}}, 401),
-    "no_credit": json_reply({"error": {"message": "Insufficient credits", "code": 402}}, 402),
-    "overloaded": json_reply({"error": {"message": "No instances available", "code": 503}}, 503),
-}
-
-AZURE_ERRORS: Mapping[Failure, Reply] = {
-    **CHAT_ERRORS,
-    "unauthenticated": json_reply(
-        {"error": {"code": "401", "message": "Access denied due to invalid subscription key or wrong API endpoint."}},
-        401,
-    ),
-    "not_found": json_reply(
-        {"error": {"code": "DeploymentNotFound", "message": "The API deployment does not exist."}}, 404
-    ),
-}
 
 
 def _openai_judge(*extra_keys: str, reasoning_content: bool = False, key: str = OPENAI_KEY) -> Check:
@@ -262,7 +149,7 @@ _TARGETS: Mapping[str, Target] = {
     ),
     "azure-openai": Target(
         provider="azure-openai",
-        api=AzureChat(errors=AZURE_ERRORS),
+        api=AzureChat(errors=vendor_errors.AZURE),
         judge=judging_key_in("api-key", _openai_judge(key=AZURE_KEY)),
         settings=lambda url: {
             "AZURE_OPENAI_ENDPOINT": f"{url}/openai/deployments/any",
@@ -276,7 +163,7 @@ _TARGETS: Mapping[str, Target] = {
     ),
     "azure-openai-reasoning": Target(
         provider="azure-openai",
-        api=Responses(errors=AZURE_ERRORS),
+        api=Responses(errors=vendor_errors.AZURE),
         judge=judging_key_in("api-key", responses_judge(AZURE_KEY)),
         settings=lambda url: {
             "AZURE_OPENAI_ENDPOINT": f"{url}/openai/v1",
@@ -290,7 +177,7 @@ _TARGETS: Mapping[str, Target] = {
     ),
     "openrouter": Target(
         provider="openrouter",
-        api=OpenRouterChat(reasoning="details", errors=OPENROUTER_ERRORS),
+        api=OpenRouterChat(reasoning="details", errors=vendor_errors.OPENROUTER),
         judge=judging_without(
             _openai_judge("top_k", "reasoning", "session_id", key=OPENROUTER_KEY),
             message_keys=frozenset({"reasoning_details", "cache_control"}),
@@ -322,7 +209,7 @@ _TARGETS: Mapping[str, Target] = {
     ),
     "moonshot": Target(
         provider="moonshot",
-        api=MoonshotChat(errors=MOONSHOT_ERRORS),
+        api=MoonshotChat(errors=vendor_errors.MOONSHOT),
         judge=_openai_judge("thinking", reasoning_content=True),
         settings=lambda url: {
             "MOONSHOT_ENDPOINT": url,
@@ -337,7 +224,7 @@ _TARGETS: Mapping[str, Target] = {
     # Local servers
     "llamacpp": Target(
         provider="llamacpp",
-        api=Chat(errors=LLAMACPP_ERRORS),
+        api=Chat(errors=vendor_errors.LLAMACPP),
         judge=_counting(_openai_judge("top_k", "chat_template_kwargs", reasoning_content=True)),
         settings=lambda url: {
             "LLAMACPP_ENDPOINT": url,
@@ -351,7 +238,7 @@ _TARGETS: Mapping[str, Target] = {
     ),
     "lmstudio": Target(
         provider="lmstudio",
-        api=Chat(reasoning="tags", errors=LMSTUDIO_ERRORS),
+        api=Chat(reasoning="tags", errors=vendor_errors.LMSTUDIO),
         judge=_openai_judge("top_k", reasoning_content=True),
         settings=lambda url: {
             "LMSTUDIO_ENDPOINT": url,
@@ -440,7 +327,7 @@ _TARGETS: Mapping[str, Target] = {
     # What others serve by the same API, and beside it
     "zai": Target(
         provider="zai",
-        api=Messages(errors={**MESSAGES_ERRORS, **ZAI_ERRORS}),
+        api=Messages(errors={**MESSAGES_ERRORS, **vendor_errors.ZAI}),
         judge=messages_judge(ZAI_KEY),
         settings=lambda url: {"ZAI_ENDPOINT": f"{url}/api/anthropic", "ZAI_API_KEY": ZAI_KEY, "ZAI_MODEL": "GLM-4.7"},
         model="glm-4.7",
@@ -452,7 +339,7 @@ _TARGETS: Mapping[str, Target] = {
         provider="zai",
         api=Chat(
             stops={**STOPS, "refusal": "sensitive", "model_context_window_exceeded": "model_context_window_exceeded"},
-            errors=ZAI_ERRORS,
+            errors=vendor_errors.ZAI,
         ),
         judge=_openai_judge("thinking", "tool_stream", reasoning_content=True, key=ZAI_KEY),
         settings=lambda url: {
@@ -467,7 +354,7 @@ _TARGETS: Mapping[str, Target] = {
     ),
     "databricks": Target(
         provider="databricks",
-        api=Chat(reasoning="parts", errors=DATABRICKS_ERRORS),
+        api=Chat(reasoning="parts", errors=vendor_errors.DATABRICKS),
         judge=_openai_judge(key=DATABRICKS_TOKEN),
         settings=lambda url: {
             "DATABRICKS_API_BASE": url,
