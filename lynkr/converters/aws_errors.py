@@ -65,10 +65,17 @@ _ADVICE: dict[str, str] = {
     "resourcenotfound": "Check the model id, and that the region has the model.",
 }
 
-_ON_DEMAND = re.compile(r"on-demand throughput isn.t supported")
-_PROFILE_ADVICE = (
-    "Set AWS_BEDROCK_MODEL_ID to the model's inference profile: its id with us., eu., jp., apac. or global. in front,"
-    " as fits the region."
+# Words in the message of a 400 -> what to do.
+_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(r"on-demand throughput isn.t supported"),
+        "Set AWS_BEDROCK_MODEL_ID to the model's inference profile: its id with us., eu., jp., apac. or global. in"
+        " front, as fits the region.",
+    ),
+    (
+        re.compile(r"model identifier is invalid"),
+        "Check AWS_BEDROCK_MODEL_ID, and that the region in AWS_BEDROCK_REGION has the model.",
+    ),
 )
 
 # Ways to say that the prompt does not fit which only AWS knows.
@@ -127,7 +134,8 @@ def _error(status: int, kind: str, payload: object, provider: str, headers: Mapp
         told = f"prompt is too long: {prompt} tokens > {window} maximum" if prompt else message
         payload = {"error": {"message": told, "code": "context_length_exceeded"}}
     error = error_from_json(status, payload, provider=provider, headers=headers)
-    advice = _PROFILE_ADVICE if status == 400 and _ON_DEMAND.search(message) else _ADVICE.get(kind)
+    told_by = (words for pattern, words in _WORDS if status == 400 and pattern.search(message))
+    advice = next(told_by, _ADVICE.get(kind))
     if advice is not None:
         error.message = f"{error.message.rstrip()} {advice}"
     return error

@@ -62,6 +62,28 @@ CASES: list[tuple[str, dict[str, str], Reply | None, int, tuple[str, ...]]] = [
         ("ollama pull qwen3:8b", "Check OLLAMA_MODEL."),
     ),
     (
+        "a token that has expired",
+        {"MODEL_PROVIDER": "bedrock", "AWS_BEDROCK_API_KEY": "bedrock-api-key"},
+        Reply(
+            403,
+            [("content-type", "application/json"), ("x-amzn-errortype", "ExpiredTokenException")],
+            b'{"message":"The security token included in the request is expired"}',
+        ),
+        401,
+        ("Amazon Bedrock: The security token included in the request is expired", "Check AWS_BEDROCK_API_KEY."),
+    ),
+    (
+        "a region without the model",
+        {"MODEL_PROVIDER": "bedrock", "AWS_BEDROCK_API_KEY": "bedrock-api-key"},
+        Reply(
+            400,
+            [("content-type", "application/json"), ("x-amzn-errortype", "ValidationException")],
+            b'{"message":"The provided model identifier is invalid."}',
+        ),
+        400,
+        ("The provided model identifier is invalid", "region"),
+    ),
+    (
         "the address of a web site",
         {},
         Reply(200, [("content-type", "text/html")], b"<html>"),
@@ -87,7 +109,7 @@ async def test_an_error_says_what_to_do(
 ) -> None:
     client = FakeClient()
     async with ScriptedUpstream([reply] if reply is not None else []) as upstream:
-        addresses = {f"{name}_ENDPOINT": upstream.url for name in ("OPENAI", "MOONSHOT", "OLLAMA")}
+        addresses = {f"{name}_ENDPOINT": upstream.url for name in ("OPENAI", "MOONSHOT", "OLLAMA", "AWS_BEDROCK")}
         async with gateway(upstream.url, **{**addresses, **settings}) as gate:
             await gate.respond(turn(stream), client)
     assert client.status == status
