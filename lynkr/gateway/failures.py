@@ -57,13 +57,14 @@ def with_advice(error: ApiError, endpoint: Endpoint) -> ApiError:
         case 403:
             error.message += f"{_check(endpoint, 'credentials')} May they use {endpoint.model}?"
         case 404:
-            error.message += f" (model {endpoint.model}, {place(endpoint)}){_check(endpoint, 'model')}"
+            error.message += f" (model {endpoint.model}, {place(endpoint)}){_check(endpoint, 'model', 'address')}"
         case _:
             pass
     return error
 
 
-def _check(endpoint: Endpoint, what: str) -> str:
+def _check(endpoint: Endpoint, *what: str) -> str:
     setup = PROVIDERS[endpoint.provider.name]
-    names = {"address": setup.address, "credentials": setup.credentials, "model": setup.model}[what]
+    settings = {"address": setup.address, "credentials": setup.credentials, "model": setup.model}
+    names = [name for kind in what for name in settings[kind]]
     return f" Check {' or '.join(name.upper() for name in names)}." if names else ""

@@ -198,15 +198,6 @@ LACKS: Table = {
 """What a provider cannot do. What it is asked for instead, other behaviours say."""
 
 KNOWN_DEFECTS: Table = {
-    "a_wrong_path_is_told": at(
-        *CHAT,
-        *RESPONSES,
-        *MESSAGES,
-        *GEMINI,
-        "bedrock",
-        "ollama",
-        reason="A page for what is not there (404) is told as a model that is not there: the address is not mentioned.",
-    ),
     "a_stop_sequence_shows": {
         "bedrock": "The stop reason is stop_sequence and the sequence null, which no client expects, where the model"
         " does not name it.",

@@ -52,14 +52,14 @@ CASES: list[tuple[str, dict[str, str], Reply | None, int, tuple[str, ...]]] = [
         {"OPENAI_MODEL": "gpt-99"},
         chat.error_reply(404, "The model does not exist", code="model_not_found"),
         404,
-        ("The model does not exist", "model gpt-99, OpenAI at 127.0.0.1", "Check OPENAI_MODEL."),
+        ("The model does not exist", "model gpt-99, OpenAI at 127.0.0.1", "Check OPENAI_MODEL or OPENAI_ENDPOINT."),
     ),
     (
         "a model that was not pulled",
         {"MODEL_PROVIDER": "ollama", "OLLAMA_MODEL": "qwen3:8b"},
         Reply(404, [("content-type", "application/json")], b'{"error":"model \'qwen3:8b\' not found"}'),
         404,
-        ("ollama pull qwen3:8b", "Check OLLAMA_MODEL."),
+        ("ollama pull qwen3:8b", "Check OLLAMA_MODEL or OLLAMA_ENDPOINT."),
     ),
     (
         "a token that has expired",
