@@ -18,8 +18,7 @@ from lynkr.providers.catalogue import CATALOGUE
 from lynkr.providers.echo import HINT
 from lynkr.server.front import Front
 from lynkr.server.hypercorn import serve as serve_http
-from lynkr.settings import Settings, SettingsError, load, notes, warnings
-from lynkr.settings.source import find_dotenv
+from lynkr.settings import Settings, SettingsError, find_dotenv, load_with_remarks
 from lynkr.version import version
 
 _log = logging.getLogger(__name__)
@@ -33,7 +32,7 @@ def serve(env_file: str | None) -> int:
     second SIGINT did not let the requests under way finish, else 0."""
     dotenv = find_dotenv(os.environ, Path(env_file) if env_file else None)
     try:
-        settings = load(os.environ, dotenv)
+        settings, notes, warnings = load_with_remarks(os.environ, dotenv)
     except SettingsError as error:
         print(error, file=sys.stderr)
         return 2
@@ -46,9 +45,9 @@ def serve(env_file: str | None) -> int:
     )
     code = 0
     try:
-        for note in notes(os.environ, dotenv):
+        for note in notes:
             _log.info(note)
-        for warning in warnings(os.environ, dotenv):
+        for warning in warnings:
             _log.warning(warning)
         trio.run(_run, settings)
     except* OSError as taken:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
@@ -49,14 +49,14 @@ from lynkr.settings.values import (
 
 __all__ = [
     "ApiKey",
+    "Loaded",
     "Settings",
     "SettingsError",
     "find_dotenv",
     "is_private_host",
     "load",
-    "notes",
+    "load_with_remarks",
     "secret",
-    "warnings",
 ]
 
 
@@ -385,28 +385,28 @@ def secret(value: SecretStr | None) -> str | None:
     return None if value is None else value.get_secret_value()
 
 
+class Loaded(NamedTuple):
+    """The settings, and what the log is to say of them at start-up."""
+
+    settings: Settings
+    notes: list[str]
+    """What a user may want to know of where they came from."""
+    warnings: list[str]
+    """What is legal but probably not meant."""
+
+
 def load(environ: Mapping[str, str], dotenv: Path | None) -> Settings:
     """The settings in `environ` and, under it, in the file `dotenv`. Raises `SettingsError`."""
+    return load_with_remarks(environ, dotenv).settings
+
+
+def load_with_remarks(environ: Mapping[str, str], dotenv: Path | None) -> Loaded:
+    """The same for a start-up. The file is read once only: it may be a pipe."""
     loading = _Loading(read(environ, dotenv))
-    if loading.settings is None or loading.problems:
+    settings = loading.settings
+    if settings is None or loading.problems:
         raise SettingsError(_message(loading.problems, dotenv))
-    return loading.settings
-
-
-def warnings(environ: Mapping[str, str], dotenv: Path | None) -> list[str]:
-    """What is legal but probably not meant, for the log at start-up."""
-    return _Loading(read(environ, dotenv)).warnings()
-
-
-def notes(environ: Mapping[str, str], dotenv: Path | None) -> list[str]:
-    """What a user may want to know of where the settings came from, for the log at start-up, less loudly."""
-    loading = _Loading(read(environ, dotenv))
-    found = [f"settings are read from {dotenv}"] if dotenv is not None else []
-    if loading.chosen_by is not None:
-        found.append(f"MODEL_PROVIDER is not set; {loading.chosen_by} is, so it is {loading.provider}")
-    if unused := sorted(NOT_YET & loading.source.given.keys()):
-        found.append(f"without effect in this version: {', '.join(unused)}")
-    return found
+    return Loaded(settings, loading.notes(dotenv), loading.warnings(settings))
 
 
 class _Loading:
@@ -512,16 +512,21 @@ class _Loading:
             f"{accepts_of('lynkr_api_keys').text}; or LYNKR_ALLOW_INSECURE=true to do without",
         )
 
-    def warnings(self) -> list[str]:
+    def notes(self, dotenv: Path | None) -> list[str]:
+        found = [f"settings are read from {dotenv}"] if dotenv is not None else []
+        if self.chosen_by is not None:
+            found.append(f"MODEL_PROVIDER is not set; {self.chosen_by} is, so it is {self.provider}")
+        if unused := sorted(NOT_YET & self.source.given.keys()):
+            found.append(f"without effect in this version: {', '.join(unused)}")
+        return found
+
+    def warnings(self, settings: Settings) -> list[str]:
         known = [name.upper() for name in Settings.model_fields]
         found = [
             f"{told} ({given.where})"
             for name, given in sorted(self.source.given.items())
             if (told := misspelt(name, known, in_file=given.in_file))
         ]
-        settings = self.settings
-        if settings is None:
-            return found
         if settings.lynkr_allow_insecure and not settings.lynkr_api_keys and not is_loopback(settings.lynkr_host):
             found.append(
                 f"everybody who can reach {settings.lynkr_host} can use this server: LYNKR_ALLOW_INSECURE is true"

@@ -82,6 +82,20 @@ def test_settings_of_a_file_that_are_wrong(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+async def test_a_file_that_can_be_read_only_once(tmp_path: Path) -> None:
+    """As a password manager offers it."""
+    pipe = tmp_path / ".env"
+    os.mkfifo(pipe)
+    script = f"open({str(pipe)!r}, 'w').write('LYNKR_API_KEYS=alices-own-key')"
+    writer = await trio.lowlevel.open_process([sys.executable, "-c", script])
+    try:
+        async with serving(tmp_path) as (_, url, _), httpx.AsyncClient(base_url=url) as client:
+            assert (await client.post("/v1/messages", json=HELLO)).status_code == 401
+    finally:
+        writer.kill()
+        await writer.wait()
+
+
 @pytest.mark.parametrize(
     ("settings", "key"), [({}, "ANTHROPIC_API_KEY=any claude"), ({"LYNKR_API_KEYS": "a:key-123456"}, "LYNKR_API_KEYS")]
 )

@@ -11,7 +11,16 @@ import pytest
 from pydantic import ValidationError
 
 from lynkr.providers.catalogue import CATALOGUE
-from lynkr.settings import Settings, SettingsError, accepts_of, default_text, find_dotenv, load, notes, secret, warnings
+from lynkr.settings import (
+    Settings,
+    SettingsError,
+    accepts_of,
+    default_text,
+    find_dotenv,
+    load,
+    load_with_remarks,
+    secret,
+)
 from lynkr.settings.names import INSTEAD, NOT_YET
 from lynkr.settings.providers import PROVIDERS
 
@@ -24,6 +33,14 @@ def refusal(environ: Mapping[str, str], dotenv: Path | None = None) -> str:
     with pytest.raises(SettingsError) as caught:
         load(environ, dotenv)
     return str(caught.value)
+
+
+def notes(environ: Mapping[str, str], dotenv: Path | None) -> list[str]:
+    return load_with_remarks(environ, dotenv).notes
+
+
+def warnings(environ: Mapping[str, str], dotenv: Path | None) -> list[str]:
+    return load_with_remarks(environ, dotenv).warnings
 
 
 # Defaults and types
