@@ -32,6 +32,9 @@ def digest(text: str, length: int) -> str:
 class ToolNames:
     """The upstream's names of the tools in one request. `renamed` has the client's name by the upstream's."""
 
+    _legal = staticmethod(_LEGAL_NAME)
+    """Whether the upstream takes a name."""
+
     def __init__(self) -> None:
         self.renamed: dict[str, str] = {}
         self._known: dict[str, str] = {}
@@ -39,14 +42,18 @@ class ToolNames:
     def upstream(self, name: str) -> str:
         known = self._known.get(name)
         if known is None:
-            known = name if _LEGAL_NAME(name) else self._rename(name)
+            known = name if self._legal(name) else self._rename(name)
             self._known[name] = known
         return known
 
     def _rename(self, name: str) -> str:
-        short = f"{_ILLEGAL.sub('_', name)[:55]}_{digest(name, 8)}"
+        short = self._shorter(_ILLEGAL.sub("_", name), digest(name, 8))
         self.renamed[short] = name
         return short
+
+    def _shorter(self, name: str, mark: str) -> str:
+        """A name that the upstream takes, from one of legal characters and the `mark` that tells it from others."""
+        return f"{name[:55]}_{mark}"
 
 
 def client_id(upstream: str) -> str:

@@ -31,10 +31,11 @@ from lynkr.converters.gemini.errors import error_in_answer
 from lynkr.converters.gemini.quirks import GeminiQuirks
 from lynkr.converters.gemini.signatures import payload
 from lynkr.converters.gemini.tables import FAILURES, STOP_REASONS
-from lynkr.converters.gemini.usage import estimate_usage, read_usage, says_something
+from lynkr.converters.gemini.usage import read_usage, says_something
 from lynkr.converters.ids import message_id
 from lynkr.converters.json_repair import repair_object
 from lynkr.converters.json_text import json_text
+from lynkr.converters.token_counts import estimate_usage
 
 # Models sometimes put the name of the module before a function's, in which they were shown the functions.
 _MODULE = ("default_api:", "default_api.")

@@ -10,29 +10,16 @@ from __future__ import annotations
 
 import re
 
-from lynkr.converters.naming import digest
+from lynkr.converters.naming import ToolNames
 
 _LEGAL = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,63}").fullmatch
-_ILLEGAL = re.compile(r"[^A-Za-z0-9_-]+")
 
 
-class FunctionNames:
+class FunctionNames(ToolNames):
     """The upstream's names of the tools in one request. `renamed` has the client's name by the upstream's."""
 
-    def __init__(self) -> None:
-        self.renamed: dict[str, str] = {}
-        self._known: dict[str, str] = {}
+    _legal = staticmethod(_LEGAL)
 
-    def upstream(self, name: str) -> str:
-        known = self._known.get(name)
-        if known is None:
-            known = name if _LEGAL(name) else self._rename(name)
-            self._known[name] = known
-        return known
-
-    def _rename(self, name: str) -> str:
-        short = f"{_ILLEGAL.sub('_', name)[:54]}_{digest(name, 8)}"
-        if not _LEGAL(short):
-            short = f"_{short}"
-        self.renamed[short] = name
-        return short
+    def _shorter(self, name: str, mark: str) -> str:
+        short = f"{name[:54]}_{mark}"
+        return short if _LEGAL(short) else f"_{short}"
