@@ -105,6 +105,7 @@ _OUTPUT_OVERFLOW = re.compile(r"exceed context limit: \d+ \+ \d+ > \d+")
 
 _SECRETS = re.compile(
     r"(?i)(bearer\s+|[?&](?:key|sig|api[-_]key)=)[^\s&\"']+|\b(?:sk|dapi|pk|rk|gsk|xai)-[\w-]{8,}|\bAIza[\w-]{8,}"
+    r"|\bAQ\.[\w-]{10,}"
 )
 _TRY_AGAIN = re.compile(r"try again (?:in|after) (\d+(?:\.\d+)?) ?s", re.IGNORECASE)
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)

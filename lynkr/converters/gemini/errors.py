@@ -46,8 +46,6 @@ STATUS_OF_REASON = {
 }
 
 _DURATION = re.compile(r"(\d+(?:\.\d+)?)s").fullmatch
-# The vendor's API keys, which some of its messages repeat.
-_KEY = re.compile(r"\bAIza[\w-]{10,}|\bAQ\.[\w-]{10,}")
 
 
 def decode_error(status: int, headers: Mapping[str, str], body: bytes, *, provider: str) -> ApiError:
@@ -68,8 +66,6 @@ def error_of(status: int, payload: object, *, provider: str, headers: Mapping[st
     reasons = [reason for detail in details if isinstance(reason := detail.get("reason"), str)]
     status = next((STATUS_OF_REASON[reason] for reason in reasons if reason in STATUS_OF_REASON), status)
     made = error_from_json(status, payload, provider=provider, headers=headers)
-    made.message = _KEY.sub("***", made.message)
-    made.args = (made.message,)
     if made.retry_after is None:
         made.retry_after = next((wait for detail in details if (wait := _wait(detail)) is not None), None)
     if made.status == 429 and any(_is_daily(detail) for detail in details):
