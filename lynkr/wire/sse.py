@@ -79,6 +79,11 @@ class SSEDecoder:
         return [] if event is None else [event]
 
 
+def write_frame(name: bytes, data: bytes) -> bytes:
+    """The frame of an event. `data` may have line feeds in it."""
+    return b"event: " + name + b"\ndata: " + b"\ndata: ".join(data.split(b"\n")) + b"\n\n"
+
+
 def parse_frame(frame: bytes) -> ServerSentEvent | None:
     """The event in one frame, or None where the frame has no data."""
     if frame.startswith(b"data: ") and frame.find(b"\n") == len(frame) - 2 and b"\r" not in frame:

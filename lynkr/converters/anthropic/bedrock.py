@@ -22,6 +22,7 @@ from lynkr.converters.aws_errors import broken_stream, frame_error
 from lynkr.converters.errors import ApiError
 from lynkr.converters.json_edit import edit_members
 from lynkr.wire.aws_event_stream import EventStreamFrames, Frame
+from lynkr.wire.sse import write_frame
 
 _VERSION = b'"bedrock-2023-05-31"'
 
@@ -80,7 +81,7 @@ class InvokeModelStream:
             name = match[1] if match is not None else str(json.loads(data)["type"]).encode("utf-8")
         except (ValueError, KeyError, TypeError, RecursionError):
             return self._broken("a part of the stream is no event of the Messages API")
-        return b"event: " + name + b"\ndata: " + b"\ndata: ".join(data.split(b"\n")) + b"\n\n"
+        return write_frame(name, data)
 
     def _broken(self, what: str) -> bytes:
         return self._fail(broken_stream(what, provider=self._provider))

@@ -16,7 +16,7 @@ from lynkr.converters.errors import ApiError
 from lynkr.converters.events import Usage
 from lynkr.converters.json_edit import edit_members, member
 from lynkr.converters.upstream_errors import error_from_json, status_of_code, upstream_error
-from lynkr.wire.sse import SSEFrames, parse_frame
+from lynkr.wire.sse import SSEFrames, parse_frame, write_frame
 
 _MAX_TOKENS = b"16384"
 """For a client that sets no limit, which the vendor requires."""
@@ -144,7 +144,7 @@ class MessagesPassThrough:
                 message = payload.get("message")
                 if isinstance(message, dict):
                     _read_usage(self.usage, message.get("usage"))
-                    return _frame("message_start", self._renamed(event.data.encode("utf-8"), message))
+                    return write_frame(b"message_start", self._renamed(event.data.encode("utf-8"), message))
             case "message_delta":
                 _read_usage(self.usage, payload.get("usage"))
                 delta = payload.get("delta")
@@ -159,7 +159,7 @@ class MessagesPassThrough:
             case _:
                 pass
         # Clients skip events without a name, so one is given to servers that leave it out.
-        return frame if event.event else _frame(str(kind), event.data.encode("utf-8"))
+        return frame if event.event else write_frame(str(kind).encode("utf-8"), event.data.encode("utf-8"))
 
     def _renamed(self, data: bytes, message: dict[str, object]) -> bytes:
         inner = member(data, "message")
@@ -172,10 +172,6 @@ def _is_whole(frame: bytes) -> bool:
         return event is not None and isinstance(json.loads(event.data), dict)
     except (ValueError, RecursionError):
         return False
-
-
-def _frame(name: str, data: bytes) -> bytes:
-    return b"event: " + name.encode("utf-8") + b"\ndata: " + b"\ndata: ".join(data.split(b"\n")) + b"\n\n"
 
 
 def _with_model(body: bytes, message: dict[str, object], model: str) -> bytes:
