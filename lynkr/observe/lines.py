@@ -25,6 +25,9 @@ _LEVELS: Mapping[int, tuple[str, int, str]] = {
     FATAL: ("fatal", 60, "1;31"),
 }
 
+LEVELS: Mapping[str, int] = {text: level for level, (text, _, _) in _LEVELS.items()}
+"""By the names that LOG_LEVEL takes."""
+
 _LONGEST_MESSAGE = 4_000
 _LONGEST_FIELD = 1_000
 _LONGEST_STACK = 20_000

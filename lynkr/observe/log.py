@@ -13,24 +13,16 @@ import select
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from queue import SimpleQueue
 from typing import TextIO
 
-from lynkr.observe.lines import DEBUG, ERROR, FATAL, INFO, TRACE, WARN, Entry, Failure, Line, json_line, pretty_line
+from lynkr.observe.lines import ERROR, INFO, LEVELS, TRACE, WARN, Entry, Failure, Line, json_line, pretty_line
 from lynkr.observe.masking import Mask
 from lynkr.observe.record import RequestRecord
 
 __all__ = ["RequestRecord", "configure", "flush", "log_request", "shutdown"]
 
-LEVELS: Mapping[str, int] = {
-    "trace": TRACE,
-    "debug": DEBUG,
-    "info": INFO,
-    "warn": WARN,
-    "error": ERROR,
-    "fatal": FATAL,
-}
 QUEUE_LIMIT = 4096
 """Entries that may wait."""
 
