@@ -6,33 +6,18 @@ the model's own.
 
 from __future__ import annotations
 
+from lynkr.converters.answer_state import AnswerState
 from lynkr.converters.blocks import Block, Blocks
 from lynkr.converters.conversation import JsonObject
 from lynkr.converters.dialect import ReplyContext
 from lynkr.converters.envelope import seal
-from lynkr.converters.errors import ApiError
-from lynkr.converters.events import (
-    BlockStart,
-    BlockStop,
-    Delta,
-    Event,
-    Failure,
-    MessageDelta,
-    MessageStart,
-    MessageStop,
-    Remember,
-    StopReason,
-    Usage,
-)
-from lynkr.converters.ids import message_id
+from lynkr.converters.events import Event, Remember, StopReason, Usage
 from lynkr.converters.think_tags import ThinkTags
-from lynkr.converters.token_counts import estimate_usage
 from lynkr.converters.written_calls import WrittenCalls
 
 
-class AnswerWriter:
-    """Appends events to the lists that are passed in; the last one is `MessageStop` or `Failure`, and `over` is set
-    with it.
+class AnswerWriter(AnswerState):
+    """Writes what is said into blocks.
 
     `recover_tool_calls`: whether tools that `context` names may be called in the text. `replays`: whether the upstream
     wants the reasoning behind tool calls back. `whole`: all of the answer is there already.
@@ -47,11 +32,9 @@ class AnswerWriter:
         replays: bool,
         whole: bool = False,
     ) -> None:
-        self.over = False
-        self._started = False
+        super().__init__(context)
         self.hidden_payload: JsonObject = {}
         """What the signature of reasoning has to carry that the client does not want to read."""
-        self._context = context
         self._blocks = Blocks(context.provider, context.tool_names, whole=whole)
         self._think_tags = ThinkTags() if lift_think_tags else None
         self._written_calls = WrittenCalls(context.tool_names) if recover_tool_calls and context.tool_names else None
@@ -59,7 +42,6 @@ class AnswerWriter:
         self._hidden: list[str] = []
         """Reasoning that the client does not want to read."""
         self._has_calls = False
-        self._characters = 0
 
     @property
     def payload(self) -> JsonObject:
@@ -69,15 +51,6 @@ class AnswerWriter:
     @payload.setter
     def payload(self, payload: JsonObject) -> None:
         self._blocks.payload = payload
-
-    def start(self, out: list[Event], usage: Usage | None = None) -> None:
-        """The answer has begun. May be said again."""
-        if self._started:
-            return
-        self._started = True
-        if usage is None:
-            usage = Usage(input_tokens=self._context.input_tokens, estimated=True)
-        out.append(MessageStart(message_id(), self._context.model, usage))
 
     def content(self, text: str, out: list[Event]) -> None:
         """Text that may hold reasoning and tool calls."""
@@ -137,11 +110,8 @@ class AnswerWriter:
         blocks = self._blocks
         blocks.finish(out, limit_reached=stop_reason == "max_tokens")
         if not blocks.count:
-            out.append(BlockStart(0, "text"))
             # A model that only thought has said it all there.
-            if text := "".join(self._hidden).strip() or blocks.blank:
-                out.append(Delta(0, "text", text))
-            out.append(BlockStop(0))
+            self._only_text("".join(self._hidden).strip() or blocks.blank, out)
         elif blocks.calls and self._replays and (self._hidden or self.hidden_payload):
             out.append(Remember("".join(self._hidden), seal(self._context.provider, self.hidden_payload)))
         if blocks.calls and not blocks.cut:
@@ -150,16 +120,7 @@ class AnswerWriter:
             stop_reason = "stop_sequence"
         else:
             stop_sequence = None
-        usage = usage or estimate_usage(self._context.input_tokens, self._characters)
-        out.append(MessageDelta(stop_reason, stop_sequence, usage))
-        out.append(MessageStop())
-        self.over = True
-
-    def fail(self, error: ApiError, out: list[Event]) -> None:
-        """The answer breaks off."""
-        if not self.over:
-            self.over = True
-            out.append(Failure(error))
+        self._stop(out, stop_reason, stop_sequence, usage)
 
     def _said(self, text: str, out: list[Event]) -> None:
         """Text that may hold tool calls."""

@@ -14,7 +14,7 @@ import re
 from collections.abc import Mapping
 
 from lynkr.converters.conversation import JsonObject
-from lynkr.converters.errors import ApiError
+from lynkr.converters.errors import ApiError, bad_upstream
 from lynkr.converters.upstream_errors import error_from_json
 from lynkr.wire.aws_event_stream import Frame
 
@@ -124,7 +124,7 @@ def frame_error(frame: Frame, *, provider: str) -> ApiError | None:
 
 def broken_stream(what: str, *, provider: str) -> ApiError:
     """The error of a stream that is none, or that ended too early."""
-    return ApiError(502, "api_error", f"{provider}: {what}", code="bad_upstream", retryable=True)
+    return bad_upstream(f"{provider}: {what}")
 
 
 def _error(status: int, kind: str, payload: object, provider: str, headers: Mapping[str, str]) -> ApiError:

@@ -59,3 +59,18 @@ class ApiError(Exception):
 
     def __repr__(self) -> str:
         return f"ApiError({self.status}, {self.type!r}, {self.message!r})"
+
+
+def bad_upstream(message: str, *, retryable: bool = True) -> ApiError:
+    """The error of an upstream that has answered, but not as its API says."""
+    return ApiError(502, "api_error", message, code="bad_upstream", retryable=retryable)
+
+
+def malformed_answer(provider: str) -> ApiError:
+    """The error of an answer in one piece that is none."""
+    return bad_upstream(f"Malformed upstream response from {provider}")
+
+
+def internal_error() -> ApiError:
+    """The error of a bug of ours."""
+    return ApiError(500, "api_error", "Internal error; the log has more", code="internal_error", retryable=True)

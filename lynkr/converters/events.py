@@ -107,6 +107,13 @@ class Failure:
 Event: TypeAlias = MessageStart | BlockStart | Delta | BlockStop | Remember | MessageDelta | MessageStop | Failure
 
 
+def unless_failed(events: list[Event]) -> list[Event]:
+    """`events` of an answer. Raises the `ApiError` of a `Failure` at their end."""
+    if isinstance(events[-1], Failure):
+        raise events[-1].error
+    return events
+
+
 @dataclass(slots=True)
 class Answer:
     """A whole answer: the fold of its events. `content` holds blocks in their JSON form."""

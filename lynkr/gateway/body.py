@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import httpx
 
-from lynkr.converters.errors import ApiError
+from lynkr.converters.errors import bad_upstream
 
 
 async def read_body(response: httpx.Response, limit: int, *, truncate: bool = False) -> bytes:
@@ -17,5 +17,5 @@ async def read_body(response: httpx.Response, limit: int, *, truncate: bool = Fa
         if size > limit:
             if truncate:
                 break
-            raise ApiError(502, "api_error", "The upstream's answer is too large", code="bad_upstream")
+            raise bad_upstream("The upstream's answer is too large", retryable=False)
     return b"".join(pieces)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import httpx
 
-from lynkr.converters.errors import ApiError
+from lynkr.converters.errors import ApiError, bad_upstream
 from lynkr.converters.upstream_errors import redact
 from lynkr.gateway.prepare import Endpoint
 from lynkr.settings import is_private_host
@@ -35,18 +35,18 @@ def network_error(error: httpx.TransportError, endpoint: Endpoint) -> ApiError:
             return ApiError(504, "timeout_error", f"{where} did not answer in time", code="timeout", retryable=True)
         case _:
             message = f"{where} broke off the connection: {redact(str(error))}"
-            return ApiError(502, "api_error", message, code="bad_upstream", retryable=True)
+            return bad_upstream(message)
 
 
 def redirected(target: str, endpoint: Endpoint) -> ApiError:
     # Following it would send the credentials to a host that the user has not named.
     message = f"{place(endpoint)} redirects to {redact(target)}.{_check(endpoint, 'address')}"
-    return ApiError(502, "api_error", message, code="bad_upstream")
+    return bad_upstream(message, retryable=False)
 
 
 def web_page(endpoint: Endpoint) -> ApiError:
     message = f"{place(endpoint)} answered with a web page: is the address right?{_check(endpoint, 'address')}"
-    return ApiError(502, "api_error", message, code="bad_upstream")
+    return bad_upstream(message, retryable=False)
 
 
 def with_advice(error: ApiError, endpoint: Endpoint) -> ApiError:

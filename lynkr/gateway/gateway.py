@@ -12,7 +12,7 @@ import math
 import httpx
 import trio
 
-from lynkr.converters.errors import ApiError
+from lynkr.converters.errors import ApiError, internal_error
 from lynkr.converters.events import Event, MessageDelta
 from lynkr.converters.fold import fold
 from lynkr.gateway.attempt import Outcome, attempt
@@ -132,9 +132,7 @@ class Gateway:
             error = raised
         except Exception:
             _log.exception("request %s failed", turn.request_id)
-            error = ApiError(
-                500, "api_error", "Internal error; the log has more", code="internal_error", retryable=True
-            )
+            error = internal_error()
         self._mask(error)
         record.error_type, record.error_message = error.type, error.message
         if not reply.finished:

@@ -8,7 +8,7 @@ from quart_trio import QuartTrio
 from werkzeug.exceptions import HTTPException
 
 from lynkr import __version__
-from lynkr.converters.errors import ApiError, ErrorType
+from lynkr.converters.errors import ApiError, ErrorType, internal_error
 from lynkr.gateway.discovery import Discovery
 from lynkr.gateway.gateway import Gateway
 from lynkr.server.models import find_model, list_models
@@ -94,9 +94,7 @@ def make_app(gateway: Gateway) -> AnyQuart:
     @app.errorhandler(Exception)
     async def bug(error: Exception) -> Response:
         app.logger.error("%s %s failed", request.method, request.path, exc_info=error)
-        return _error(
-            ApiError(500, "api_error", "Internal error; the log has more", code="internal_error", retryable=True)
-        )
+        return _error(internal_error())
 
     return app
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from lynkr.converters.anthropic.encode import ANTHROPIC
 from lynkr.converters.conversation import Conversation, Message, ThinkingBlock, ToolResultBlock
 from lynkr.converters.envelope import is_sealed
-from lynkr.converters.errors import ApiError
+from lynkr.converters.errors import ApiError, bad_upstream
 from lynkr.converters.events import Usage
 from lynkr.converters.json_edit import edit_members, member
 from lynkr.converters.upstream_errors import error_from_json, status_of_code, upstream_error
@@ -55,7 +55,7 @@ def edit_answer(body: bytes, model: str) -> tuple[bytes, Usage, str]:
     except (ValueError, RecursionError):
         message = None
     if not isinstance(message, dict) or message.get("type") != "message":
-        raise ApiError(502, "api_error", "The upstream's answer is not a message", code="bad_upstream", retryable=True)
+        raise bad_upstream("The upstream's answer is not a message")
     usage = Usage()
     _read_usage(usage, message.get("usage"))
     return _with_model(body, message, model), usage, str(message.get("stop_reason"))
@@ -108,9 +108,7 @@ class MessagesPassThrough:
         passed = self._pass([rest.rstrip(b"\r\n") + b"\n\n"]) if _is_whole(rest) else b""
         if self.finished or self.failure is not None:
             return passed
-        self.failure = ApiError(
-            502, "api_error", "The upstream broke off its answer", code="bad_upstream", retryable=True
-        )
+        self.failure = bad_upstream("The upstream broke off its answer")
         return passed + ANTHROPIC.encode_stream_error(self.failure, self._request_id) if self.started else b""
 
     def _pass(self, frames: list[bytes]) -> bytes:

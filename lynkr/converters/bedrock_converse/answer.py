@@ -8,49 +8,34 @@ Source: Amazon Bedrock API reference, "ConverseStream" and "ConverseStreamOutput
 
 from __future__ import annotations
 
+from lynkr.converters.answer_state import AnswerState
 from lynkr.converters.bedrock_converse.quirks import ConverseQuirks
 from lynkr.converters.bedrock_converse.tables import FAILURES, STOP_REASONS
 from lynkr.converters.blocks import Block, Blocks
 from lynkr.converters.conversation import JsonObject
 from lynkr.converters.dialect import ReplyContext
-from lynkr.converters.errors import ApiError
-from lynkr.converters.events import (
-    BlockKind,
-    BlockStart,
-    BlockStop,
-    Delta,
-    Event,
-    Failure,
-    MessageDelta,
-    MessageStart,
-    MessageStop,
-    Usage,
-)
-from lynkr.converters.ids import message_id
-from lynkr.converters.token_counts import count, details, estimate_usage
+from lynkr.converters.errors import bad_upstream
+from lynkr.converters.events import BlockKind, Event, Usage
+from lynkr.converters.token_counts import count, details
 
 
-class AnswerReader:
-    """The state of one answer. Events are appended to the lists that are passed in; the last one is `MessageStop` or
-    `Failure`, and `over` is set with it."""
+class AnswerReader(AnswerState):
+    """The state of one answer."""
 
     def __init__(self, context: ReplyContext, quirks: ConverseQuirks, *, whole: bool = False) -> None:
-        self.over = False
+        super().__init__(context)
         self.stop_reason: str | None = None
         """The upstream's, once the model has finished."""
-        self._context = context
         self._native = quirks.native_thinking
         self._blocks = Blocks(context.provider, context.tool_names, whole=whole)
         self._open: dict[int, Block] = {}
         """The blocks that have not ended, by the upstream's numbers."""
-        self._started = False
         self._hidden: list[str] = []
         """Reasoning that the client does not want to read."""
         self._stop_sequence: str | None = None
         self._usage: Usage | None = None
         self._counted = False
         """Whether the upstream has said what it counted, which is the last that it says."""
-        self._characters = 0
 
     def read(self, kind: str, payload: JsonObject, out: list[Event]) -> None:
         """Take the next event. One of a kind that we do not know means nothing."""
@@ -58,16 +43,16 @@ class AnswerReader:
             return
         match kind:
             case "contentBlockDelta":
-                self._start(out)
+                self.start(out, self._usage)
                 self._delta(_index(payload), details(payload.get("delta")), out)
             case "contentBlockStart":
-                self._start(out)
+                self.start(out, self._usage)
                 self._block_start(_index(payload), details(payload.get("start")))
             case "contentBlockStop":
                 if (block := self._open.pop(_index(payload), None)) is not None:
                     self._blocks.end(block, out)
             case "messageStart":
-                self._start(out)
+                self.start(out, self._usage)
             case "messageStop":
                 self._finish(payload)
             case "metadata":
@@ -84,39 +69,19 @@ class AnswerReader:
             return
         if self.stop_reason in FAILURES:
             message = f"{FAILURES[self.stop_reason]} ({self.stop_reason})"
-            self.fail(ApiError(502, "api_error", message, code="bad_upstream", retryable=True), out)
+            self.fail(bad_upstream(message), out)
             return
-        self._start(out)
+        self.start(out, self._usage)
         stop_reason = STOP_REASONS.get(self.stop_reason or "", "end_turn")
         blocks = self._blocks
         blocks.finish(out, limit_reached=stop_reason == "max_tokens")
         if not blocks.count:
-            out.append(BlockStart(0, "text"))
             # A model that only thought has said it all there.
-            if text := "".join(self._hidden).strip():
-                out.append(Delta(0, "text", text))
-            out.append(BlockStop(0))
+            self._only_text("".join(self._hidden).strip(), out)
         if blocks.calls and not blocks.cut and stop_reason != "refusal":
             stop_reason = "tool_use"
         stop_sequence = self._stop_sequence if stop_reason == "stop_sequence" else None
-        out.append(MessageDelta(stop_reason, stop_sequence, self._final_usage()))
-        out.append(MessageStop())
-        self.over = True
-
-    def fail(self, error: ApiError, out: list[Event]) -> None:
-        """The answer breaks off."""
-        if not self.over:
-            self.over = True
-            out.append(Failure(error))
-
-    def _start(self, out: list[Event]) -> None:
-        if not self._started:
-            self._started = True
-            usage = self._usage or Usage(input_tokens=self._context.input_tokens, estimated=True)
-            out.append(MessageStart(message_id(), self._context.model, usage))
-
-    def _final_usage(self) -> Usage:
-        return self._usage or estimate_usage(self._context.input_tokens, self._characters)
+        self._stop(out, stop_reason, stop_sequence, self._usage)
 
     def _finish(self, payload: JsonObject) -> None:
         stop_reason = payload.get("stopReason")

@@ -9,8 +9,8 @@ from lynkr.converters.bedrock_converse.answer import AnswerReader
 from lynkr.converters.bedrock_converse.quirks import ConverseQuirks
 from lynkr.converters.conversation import JsonObject
 from lynkr.converters.dialect import ReplyContext
-from lynkr.converters.errors import ApiError
-from lynkr.converters.events import Event, Failure
+from lynkr.converters.errors import malformed_answer
+from lynkr.converters.events import Event, unless_failed
 from lynkr.converters.json_text import json_text
 from lynkr.converters.token_counts import details
 
@@ -24,8 +24,7 @@ def decode(body: bytes, context: ReplyContext, quirks: ConverseQuirks, title: st
     message = details(details(answer.get("output")).get("message")) if isinstance(answer, dict) else {}
     content = message.get("content")
     if not isinstance(answer, dict) or not isinstance(content, list):
-        text = f"Malformed upstream response from {title}"
-        raise ApiError(502, "api_error", text, code="bad_upstream", retryable=True)
+        raise malformed_answer(title)
     reader = AnswerReader(context, quirks, whole=True)
     events: list[Event] = []
     reader.read("metadata", {"usage": answer.get("usage")}, events)
@@ -36,9 +35,7 @@ def decode(body: bytes, context: ReplyContext, quirks: ConverseQuirks, title: st
             reader.read(kind, {"contentBlockIndex": index, **payload}, events)
         reader.read("contentBlockStop", {"contentBlockIndex": index}, events)
     reader.read("messageStop", answer, events)
-    if isinstance(events[-1], Failure):
-        raise events[-1].error
-    return events
+    return unless_failed(events)
 
 
 def _events(block: JsonObject) -> Iterator[tuple[str, JsonObject]]:

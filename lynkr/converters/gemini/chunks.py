@@ -10,57 +10,40 @@ Signatures".
 
 from __future__ import annotations
 
+from lynkr.converters.answer_state import AnswerState
 from lynkr.converters.blocks import Block, Blocks
 from lynkr.converters.conversation import JsonObject
 from lynkr.converters.dialect import ReplyContext
 from lynkr.converters.envelope import seal
-from lynkr.converters.errors import ApiError
-from lynkr.converters.events import (
-    BlockStart,
-    BlockStop,
-    Delta,
-    Event,
-    Failure,
-    MessageDelta,
-    MessageStart,
-    MessageStop,
-    Remember,
-    Usage,
-)
+from lynkr.converters.events import Event, Remember, Usage
 from lynkr.converters.gemini.errors import error_in_answer
 from lynkr.converters.gemini.quirks import GeminiQuirks
 from lynkr.converters.gemini.signatures import payload
 from lynkr.converters.gemini.tables import FAILURES, STOP_REASONS
 from lynkr.converters.gemini.usage import read_usage, says_something
-from lynkr.converters.ids import message_id
 from lynkr.converters.json_repair import repair_object
 from lynkr.converters.json_text import json_text
-from lynkr.converters.token_counts import estimate_usage
 
 # Models sometimes put the name of the module before a function's, in which they were shown the functions.
 _MODULE = ("default_api:", "default_api.")
 
 
-class ChunkReader:
-    """The state of one answer. Events are appended to the lists that are passed in; the last one is `MessageStop` or
-    `Failure`, and `over` is set with it."""
+class ChunkReader(AnswerState):
+    """The state of one answer."""
 
     def __init__(self, context: ReplyContext, quirks: GeminiQuirks) -> None:
-        self.over = False
+        super().__init__(context)
         self.finish_reason: str | None = None
-        self._context = context
         self._keeps_signatures = quirks.signatures in ("replay", "require")
         self._blocks = Blocks(context.provider, context.tool_names, whole=False)
         self._current: Block | None = None
         """The text or thinking that more may come for."""
-        self._started = False
         self._hidden: list[str] = []
         """Thoughts that the client does not want to read."""
         self._call_signature = ""
         """The first one that stands on a call."""
         self._finish_message = ""
         self._usage: JsonObject | None = None
-        self._characters = 0
 
     def read(self, chunk: JsonObject, out: list[Event]) -> None:
         """Take the next chunk."""
@@ -88,7 +71,7 @@ class ChunkReader:
             return
         reason = self.finish_reason or "FINISH_REASON_UNSPECIFIED"
         if (what := FAILURES.get(reason)) is not None:
-            self._broken(f"{what} ({self._finish_message})" if self._finish_message else what, out)
+            self.broken(f"{what} ({self._finish_message})" if self._finish_message else what, out)
             return
         stop_reason = STOP_REASONS.get(reason, "end_turn")
         blocks = self._blocks
@@ -102,12 +85,9 @@ class ChunkReader:
                 text = self._finish_message or _blocked("answer", reason)
             elif stop_reason == "end_turn" and not text:
                 # The model has a habit of this, and mostly has something to say when it is asked again.
-                self._broken("answered nothing", out)
+                self.broken("answered nothing", out)
                 return
-            produced.append(BlockStart(0, "text"))
-            if text:
-                produced.append(Delta(0, "text", text))
-            produced.append(BlockStop(0))
+            self._only_text(text, produced)
         self._write(produced, out)
         if blocks.calls:
             if self._call_signature:
@@ -115,29 +95,12 @@ class ChunkReader:
                 out.append(Remember("".join(self._hidden), sealed))
             if stop_reason != "refusal":
                 stop_reason = "tool_use"
-        out.append(MessageDelta(stop_reason, None, self._final_usage()))
-        out.append(MessageStop())
-        self.over = True
-
-    def fail(self, error: ApiError, out: list[Event]) -> None:
-        """The answer breaks off."""
-        if not self.over:
-            self.over = True
-            out.append(Failure(error))
-
-    def _broken(self, what: str, out: list[Event]) -> None:
-        message = f"{self._context.provider} {what}"
-        self.fail(ApiError(502, "api_error", message, code="bad_upstream", retryable=True), out)
+        self._stop(out, stop_reason, usage=self._counted())
 
     def _write(self, produced: list[Event], out: list[Event]) -> None:
         """Begin the answer with its first block: until then, the upstream may be asked again."""
         if produced and not self._started:
-            self._started = True
-            if self._usage is not None:
-                usage = read_usage(self._usage)
-            else:
-                usage = Usage(input_tokens=self._context.input_tokens, estimated=True)
-            out.append(MessageStart(message_id(), self._context.model, usage))
+            self.start(out, self._counted())
         out += produced
 
     # What a chunk holds
@@ -225,10 +188,8 @@ class ChunkReader:
             self._blocks.end(self._current, out)
             self._current = None
 
-    def _final_usage(self) -> Usage:
-        if self._usage is not None:
-            return read_usage(self._usage)
-        return estimate_usage(self._context.input_tokens, self._characters)
+    def _counted(self) -> Usage | None:
+        return None if self._usage is None else read_usage(self._usage)
 
 
 def _own_name(name: str) -> str:

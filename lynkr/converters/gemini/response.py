@@ -6,8 +6,8 @@ from __future__ import annotations
 import json
 
 from lynkr.converters.dialect import ReplyContext
-from lynkr.converters.errors import ApiError
-from lynkr.converters.events import Event, Failure
+from lynkr.converters.errors import malformed_answer
+from lynkr.converters.events import Event, unless_failed
 from lynkr.converters.gemini.chunks import ChunkReader
 from lynkr.converters.gemini.quirks import GeminiQuirks
 
@@ -22,14 +22,11 @@ def decode(body: bytes, context: ReplyContext, quirks: GeminiQuirks) -> list[Eve
         value = None
     chunks = [chunk for chunk in (value if isinstance(value, list) else [value]) if isinstance(chunk, dict)]
     if not any(chunk.get(key) for chunk in chunks for key in _ANSWERS):
-        message = f"Malformed upstream response from {context.provider}"
-        raise ApiError(502, "api_error", message, code="bad_upstream", retryable=True)
+        raise malformed_answer(context.provider)
     reader = ChunkReader(context, quirks)
     events: list[Event] = []
     for chunk in chunks:
         if not reader.over:
             reader.read(chunk, events)
     reader.end(events)
-    if isinstance(events[-1], Failure):
-        raise events[-1].error
-    return events
+    return unless_failed(events)

@@ -6,7 +6,6 @@ from __future__ import annotations
 import json
 
 from lynkr.converters.dialect import ReplyContext
-from lynkr.converters.errors import ApiError
 from lynkr.converters.events import Event
 from lynkr.converters.gemini.chunks import ChunkReader
 from lynkr.converters.gemini.quirks import GeminiQuirks
@@ -22,7 +21,6 @@ class GeminiStreamDecoder:
     """Satisfies `StreamDecoder`."""
 
     def __init__(self, context: ReplyContext, quirks: GeminiQuirks) -> None:
-        self._provider = context.provider
         self._sse = SSEDecoder()
         self._reader = ChunkReader(context, quirks)
         self._unreadable = 0
@@ -45,7 +43,7 @@ class GeminiStreamDecoder:
         if self._reader.finish_reason is not None:
             self._reader.end(out)
         else:
-            self._broken("ended its stream before the answer was complete", out)
+            self._reader.broken("ended its stream before the answer was complete", out)
         return out
 
     def _take(self, event: ServerSentEvent, out: list[Event]) -> None:
@@ -69,8 +67,4 @@ class GeminiStreamDecoder:
         if not chunks:
             self._unreadable += 1
             if self._unreadable == _MAX_UNREADABLE:
-                self._broken("sent what is no part of an answer", out)
-
-    def _broken(self, what: str, out: list[Event]) -> None:
-        message = f"{self._provider} {what}"
-        self._reader.fail(ApiError(502, "api_error", message, code="bad_upstream", retryable=True), out)
+                self._reader.broken("sent what is no part of an answer", out)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from lynkr.converters.answer_writer import AnswerWriter
 from lynkr.converters.conversation import JsonObject
 from lynkr.converters.dialect import ReplyContext
-from lynkr.converters.errors import ApiError
 from lynkr.converters.events import Event, Usage
 from lynkr.converters.json_repair import repair_object
 from lynkr.converters.json_text import json_text
@@ -43,8 +42,7 @@ class AnswerReader:
 
     def broken(self, what: str, out: list[Event]) -> None:
         """The upstream did `what` instead of answering."""
-        message = f"{self._context.provider} {what}"
-        self._answer.fail(ApiError(502, "api_error", message, code="bad_upstream", retryable=True), out)
+        self._answer.broken(what, out)
 
     def _message(self, message: JsonObject, out: list[Event]) -> None:
         thinking, content, calls = message.get("thinking"), message.get("content"), message.get("tool_calls")

@@ -6,8 +6,8 @@ import json
 
 from lynkr.converters.conversation import JsonObject
 from lynkr.converters.dialect import ReplyContext
-from lynkr.converters.errors import ApiError
-from lynkr.converters.events import Event, Failure
+from lynkr.converters.errors import malformed_answer
+from lynkr.converters.events import Event, unless_failed
 from lynkr.converters.ollama.reader import AnswerReader
 from lynkr.wire.ndjson import NDJSONLines
 
@@ -63,11 +63,8 @@ def decode(body: bytes, context: ReplyContext) -> list[Event]:
     if part is not None:
         reader.read(part, events)
     if not reader.over:
-        message = f"Malformed upstream response from {context.provider}"
-        raise ApiError(502, "api_error", message, code="bad_upstream", retryable=True)
-    if isinstance(events[-1], Failure):
-        raise events[-1].error
-    return events
+        raise malformed_answer(context.provider)
+    return unless_failed(events)
 
 
 def _object(text: bytes) -> JsonObject | None:

@@ -12,7 +12,7 @@ from lynkr.converters.answer_writer import AnswerWriter
 from lynkr.converters.blocks import Block
 from lynkr.converters.conversation import JsonObject
 from lynkr.converters.dialect import ReplyContext
-from lynkr.converters.errors import ApiError
+from lynkr.converters.errors import ApiError, bad_upstream
 from lynkr.converters.events import Event, Usage
 from lynkr.converters.json_text import json_text
 from lynkr.converters.openai_chat.quirks import ChatQuirks
@@ -82,10 +82,7 @@ class ChunkReader:
         if self.over:
             return
         if self.finish_reason in FAILURES:
-            self.fail(
-                ApiError(502, "api_error", "The upstream broke off its answer", code="bad_upstream", retryable=True),
-                out,
-            )
+            self.fail(bad_upstream("The upstream broke off its answer"), out)
             return
         stop_reason = "refusal" if self._refused else STOP_REASONS.get(self.finish_reason or "stop", "end_turn")
         self._answer.end(out, stop_reason, stop_sequence=self._stop_sequence, usage=self._usage)
@@ -93,6 +90,10 @@ class ChunkReader:
     def fail(self, error: ApiError, out: list[Event]) -> None:
         """The answer breaks off."""
         self._answer.fail(error, out)
+
+    def broken(self, what: str, out: list[Event]) -> None:
+        """The upstream did `what` instead of answering."""
+        self._answer.broken(what, out)
 
     # What a chunk holds
 

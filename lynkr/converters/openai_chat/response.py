@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 from lynkr.converters.dialect import ReplyContext
-from lynkr.converters.errors import ApiError
-from lynkr.converters.events import Event, Failure
+from lynkr.converters.errors import malformed_answer
+from lynkr.converters.events import Event, unless_failed
 from lynkr.converters.openai_chat.chunks import ChunkReader
 from lynkr.converters.openai_chat.quirks import ChatQuirks
 
@@ -18,7 +18,7 @@ def decode(body: bytes, context: ReplyContext, quirks: ChatQuirks) -> list[Event
     except (ValueError, RecursionError):
         completion = None
     if not isinstance(completion, dict):
-        raise _malformed(context)
+        raise malformed_answer(context.provider)
     reader = ChunkReader(context, quirks, whole=True)
     events: list[Event] = []
     match completion.get("choices"):
@@ -28,12 +28,10 @@ def decode(body: bytes, context: ReplyContext, quirks: ChatQuirks) -> list[Event
                 completion["choices"] = [{**choice, "delta": _numbered(message)}]
         case _:
             if not completion.get("error") and completion.get("object") != "error":
-                raise _malformed(context)
+                raise malformed_answer(context.provider)
     reader.read(completion, events)
     reader.end(events)
-    if isinstance(events[-1], Failure):
-        raise events[-1].error
-    return events
+    return unless_failed(events)
 
 
 def _numbered(message: dict[str, object]) -> dict[str, object]:
@@ -43,8 +41,3 @@ def _numbered(message: dict[str, object]) -> dict[str, object]:
         return message
     numbered = [{**call, "index": index} for index, call in enumerate(calls) if isinstance(call, dict)]
     return {**message, "tool_calls": numbered}
-
-
-def _malformed(context: ReplyContext) -> ApiError:
-    message = f"Malformed upstream response from {context.provider}"
-    return ApiError(502, "api_error", message, code="bad_upstream", retryable=True)

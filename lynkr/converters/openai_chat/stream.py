@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 from lynkr.converters.dialect import ReplyContext
-from lynkr.converters.errors import ApiError
 from lynkr.converters.events import Event
 from lynkr.converters.openai_chat.chunks import ChunkReader, error_in_answer
 from lynkr.converters.openai_chat.quirks import ChatQuirks
@@ -45,7 +44,7 @@ class ChatStreamDecoder:
         if self._reader.finish_reason is not None:
             self._reader.end(out)
         else:
-            self._broken("ended its stream before the answer was complete", out)
+            self._reader.broken("ended its stream before the answer was complete", out)
         return out
 
     def _take(self, event: ServerSentEvent, out: list[Event]) -> None:
@@ -69,8 +68,4 @@ class ChatStreamDecoder:
         else:
             self._unreadable += 1
             if self._unreadable == _MAX_UNREADABLE:
-                self._broken("sent what is no part of an answer", out)
-
-    def _broken(self, what: str, out: list[Event]) -> None:
-        message = f"{self._provider} {what}"
-        self._reader.fail(ApiError(502, "api_error", message, code="bad_upstream", retryable=True), out)
+                self._reader.broken("sent what is no part of an answer", out)

@@ -6,7 +6,7 @@ Source: OpenAI API reference, "Streaming events" of the Responses API: `error` a
 from __future__ import annotations
 
 from lynkr.converters.conversation import JsonObject
-from lynkr.converters.errors import ApiError
+from lynkr.converters.errors import ApiError, bad_upstream
 from lynkr.converters.openai_responses.tables import ERROR_STATUS
 from lynkr.converters.upstream_errors import error_from_json, status_of_code
 
@@ -17,14 +17,10 @@ def error_in_answer(holder: JsonObject, provider: str) -> ApiError:
     if error is None and isinstance(holder.get("message"), str):
         error = {key: holder.get(key) for key in ("code", "message", "param")}
     if not error:
-        return broken_off(provider, "broke off its answer")
+        return bad_upstream(f"{provider} broke off its answer")
     codes = [error.get("code"), error.get("type")] if isinstance(error, dict) else []
     known = [status for code in codes if code is not None and (status := _status(code)) != 500]
     return error_from_json(known[0] if known else 500, {"error": error}, provider=provider)
-
-
-def broken_off(provider: str, what: str) -> ApiError:
-    return ApiError(502, "api_error", f"{provider} {what}", code="bad_upstream", retryable=True)
 
 
 def _status(code: object) -> int:

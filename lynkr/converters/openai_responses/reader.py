@@ -13,49 +13,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from lynkr.converters.answer_state import AnswerState
 from lynkr.converters.blocks import Blocks
 from lynkr.converters.conversation import JsonObject
 from lynkr.converters.dialect import ReplyContext
 from lynkr.converters.envelope import seal
-from lynkr.converters.errors import ApiError
-from lynkr.converters.events import (
-    BlockStart,
-    BlockStop,
-    Delta,
-    Event,
-    Failure,
-    MessageDelta,
-    MessageStart,
-    MessageStop,
-    Remember,
-    StopReason,
-    Usage,
-)
-from lynkr.converters.ids import message_id
-from lynkr.converters.openai_responses.errors import broken_off, error_in_answer
+from lynkr.converters.events import Event, Remember, StopReason
+from lynkr.converters.openai_responses.errors import error_in_answer
 from lynkr.converters.openai_responses.item import Item, Kind, arguments_of, arguments_text, kind_of, take_name
 from lynkr.converters.openai_responses.reasoning import Sealed, payload, read_sealed
 from lynkr.converters.openai_responses.tables import INCOMPLETE_REASONS
 from lynkr.converters.openai_responses.usage import read_usage, says_something
-from lynkr.converters.token_counts import estimate_usage
 
 _NOTHING: JsonObject = {}
 
 
-class EventReader:
-    """The state of one answer. Events are appended to the lists that are passed in; the last one is `MessageStop` or
-    `Failure`, and `over` is set with it."""
+class EventReader(AnswerState):
+    """The state of one answer."""
 
     def __init__(self, context: ReplyContext, *, whole: bool = False) -> None:
-        self.over = False
-        self._context = context
+        super().__init__(context)
         self._blocks = Blocks(context.provider, context.tool_names, whole=whole)
-        self._started = False
         self._items: list[Item] = []
         self._by_index: dict[int, Item] = {}
         self._by_id: dict[str, Item] = {}
         self._refused = False
-        self._characters = 0
 
     def read(self, kind: str, event: JsonObject, out: list[Event]) -> None:
         """Take the next event. Those of a `kind` that we do not know are passed over."""
@@ -81,50 +63,28 @@ class EventReader:
         usage = response.get("usage")
         self._end(stop_reason, usage if isinstance(usage, dict) else _NOTHING, out)
 
-    def fail(self, error: ApiError, out: list[Event]) -> None:
-        """The answer breaks off."""
-        if not self.over:
-            self.over = True
-            out.append(Failure(error))
-
-    def _start(self, out: list[Event]) -> None:
-        if not self._started:
-            self._started = True
-            usage = Usage(input_tokens=self._context.input_tokens, estimated=True)
-            out.append(MessageStart(message_id(), self._context.model, usage))
-
     def _end(self, stop_reason: StopReason, usage: JsonObject, out: list[Event]) -> None:
-        self._start(out)
+        self.start(out)
         for item in self._items:
             if item.kind == "tool_use" and not item.ended and item.arguments and not item.parts:
                 self._add_arguments(item, item.arguments, out)
         blocks = self._blocks
         blocks.finish(out, limit_reached=stop_reason != "end_turn")
         if not blocks.count:
-            out.append(BlockStart(0, "text"))
-            if text := self._unsaid():
-                out.append(Delta(0, "text", text))
-            out.append(BlockStop(0))
+            self._only_text(self._unsaid(), out)
         elif blocks.calls:
             self._remember(out)
         if blocks.calls and not blocks.cut:
             stop_reason = "tool_use"
         elif self._refused:
             stop_reason = "refusal"
-        out.append(MessageDelta(stop_reason, None, self._usage(usage)))
-        out.append(MessageStop())
-        self.over = True
+        self._stop(out, stop_reason, usage=read_usage(usage) if says_something(usage) else None)
 
     def _unsaid(self) -> str:
         """The text of an answer without blocks. A model that only thought has said it all there."""
         thoughts = ["".join(item.hidden).strip() for item in self._items]
         blanks = [piece for item in self._items if item.block is not None for piece in item.block.pieces]
         return "\n\n".join(filter(None, thoughts)) or "".join(blanks)
-
-    def _usage(self, usage: JsonObject) -> Usage:
-        if says_something(usage):
-            return read_usage(usage)
-        return estimate_usage(self._context.input_tokens, self._characters)
 
     def _remember(self, out: list[Event]) -> None:
         """Report the reasoning that is to come back although the client gets none, each item with its call."""
@@ -151,7 +111,7 @@ class EventReader:
         return found
 
     def _begin(self, kind: Kind, event: JsonObject, id_: object, out: list[Event]) -> Item:
-        self._start(out)
+        self.start(out)
         shown = kind != "thinking" or self._context.wants_thinking
         item = Item(kind, self._blocks.begin(kind) if shown else None)
         self._items.append(item)
@@ -180,7 +140,7 @@ class EventReader:
         return None if item.ended else (item, told)
 
     def _created(self, _: JsonObject, out: list[Event]) -> None:
-        self._start(out)
+        self.start(out)
 
     def _item_added(self, event: JsonObject, out: list[Event]) -> None:
         if (found := self._of_item(event, out, is_new=True)) is None:
@@ -331,10 +291,6 @@ class EventReader:
 
     def _error(self, event: JsonObject, out: list[Event]) -> None:
         self.fail(error_in_answer(event, self._context.provider), out)
-
-    def broken(self, what: str, out: list[Event]) -> None:
-        """The stream broke: `what` the upstream did."""
-        self.fail(broken_off(self._context.provider, what), out)
 
 
 _HANDLERS: Mapping[str, Callable[[EventReader, JsonObject, list[Event]], None]] = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 from lynkr.converters.dialect import ReplyContext
-from lynkr.converters.errors import ApiError
-from lynkr.converters.events import Event, Failure
+from lynkr.converters.errors import malformed_answer
+from lynkr.converters.events import Event, unless_failed
 from lynkr.converters.openai_responses.reader import EventReader
 
 
@@ -17,20 +17,13 @@ def decode(body: bytes, context: ReplyContext) -> list[Event]:
     except (ValueError, RecursionError):
         response = None
     if not isinstance(response, dict):
-        raise _malformed(context)
+        raise malformed_answer(context.provider)
     status = response.get("status")
     if response.get("error"):
         status = "failed"
     elif not isinstance(response.get("output"), list) or status in ("in_progress", "queued"):
-        raise _malformed(context)
+        raise malformed_answer(context.provider)
     reader = EventReader(context, whole=True)
     events: list[Event] = []
     reader.finish(response, status or "completed", events)
-    if isinstance(events[-1], Failure):
-        raise events[-1].error
-    return events
-
-
-def _malformed(context: ReplyContext) -> ApiError:
-    message = f"Malformed upstream response from {context.provider}"
-    return ApiError(502, "api_error", message, code="bad_upstream", retryable=True)
+    return unless_failed(events)
