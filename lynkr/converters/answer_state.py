@@ -31,6 +31,12 @@ class AnswerState:
         self._characters = 0
         """Those of the answer so far, for an estimate where the upstream does not count."""
 
+    @property
+    def finished(self) -> bool:
+        """Whether the model has finished, so that the end of the stream completes the answer. Never, where that needs
+        an event of its own."""
+        return False
+
     def start(self, out: list[Event], usage: Usage | None = None) -> None:
         """The answer has begun. May be said again. `usage` is the upstream's, where it has counted already."""
         if self._started:
@@ -49,6 +55,10 @@ class AnswerState:
     def broken(self, what: str, out: list[Event]) -> None:
         """The upstream did `what` instead of answering."""
         self.fail(bad_upstream(f"{self._context.provider} {what}"), out)
+
+    def close(self, out: list[Event]) -> None:
+        """The stream has ended."""
+        self.broken("ended its stream before the answer was complete", out)
 
     def _only_text(self, text: str, out: list[Event]) -> None:
         """The one block of an answer that has no other."""

@@ -9,13 +9,13 @@ user guide, "Troubleshooting Amazon Bedrock API Error Codes".
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 
 from lynkr.converters.conversation import JsonObject
 from lynkr.converters.errors import ApiError, bad_upstream
-from lynkr.converters.upstream_errors import error_from_json
+from lynkr.converters.json_text import parse
+from lynkr.converters.upstream_errors import error_body, error_from_json
 from lynkr.wire.aws_event_stream import Frame
 
 # Kind, in lower case and without "exception" -> the HTTP status that says the same.
@@ -90,10 +90,7 @@ _NAME = re.compile(r"(?:.*#)?(?P<name>[A-Za-z]+?)(?:Exception|Error)?(?::.*)?", 
 
 def aws_error(status: int, headers: Mapping[str, str], body: bytes, *, provider: str) -> ApiError:
     """The error in an answer with HTTP `status` of 400 or more. Header names are in lower case."""
-    try:
-        payload = json.loads(body)
-    except (ValueError, RecursionError):
-        payload = body.decode("utf-8", "replace")
+    payload = error_body(body)
     named = headers.get("x-amzn-errortype")
     if named is None and isinstance(payload, dict):
         named = str(payload.get("__type") or payload.get("code") or "")
@@ -153,8 +150,5 @@ def _kind(name: str) -> str:
 
 
 def _object(payload: bytes) -> JsonObject:
-    try:
-        value = json.loads(payload)
-    except (ValueError, RecursionError):
-        value = None
+    value = parse(payload)
     return value if isinstance(value, dict) else {"message": payload.decode("utf-8", "replace")[:500]}

@@ -7,12 +7,10 @@ Everything else is no object to us: guessing further could run a tool with argum
 
 from __future__ import annotations
 
-import json
 import re
 
 from lynkr.converters.conversation import JsonObject
-
-_decode = json.JSONDecoder(strict=False).decode
+from lynkr.converters.json_text import parse, parse_lenient
 
 # What the scan has to stop at: whole strings, the start of an unclosed one, and the brackets and commas outside.
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|"|[{}\[\],]', re.DOTALL)
@@ -23,10 +21,7 @@ _CUT_ESCAPE = re.compile(r"(?<!\\)((?:\\\\)*)\\(?:u[0-9a-fA-F]{0,3})?\Z")
 
 def parse_object(text: str) -> JsonObject | None:
     """The object that `text` is as it stands, or None."""
-    try:
-        value = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
+    value = parse(text)
     return value if isinstance(value, dict) else None
 
 
@@ -41,15 +36,8 @@ def repair_object(text: str) -> JsonObject | None:
 def _repair(text: str) -> object:
     if text in ("", "null"):
         return {}
-    value = _lenient(text)
+    value = parse_lenient(text)
     return _close(text) if value is None and text[0] in "{[" else value
-
-
-def _lenient(text: str) -> object:
-    try:
-        return _decode(text)
-    except (ValueError, RecursionError):
-        return None
 
 
 def _close(text: str) -> object:
@@ -79,7 +67,7 @@ def _close(text: str) -> object:
                 kept.append(found)
                 if not open_brackets:
                     # Whatever follows a complete value was not part of it.
-                    return _lenient("".join(kept))
+                    return parse_lenient("".join(kept))
                 cut = len(kept)
             case ",":
                 cut = len(kept)
@@ -93,8 +81,8 @@ def _close(text: str) -> object:
                 kept.append(found)
     kept.append(text[end:])
     closing = "".join(reversed(open_brackets))
-    whole = _lenient("".join(kept) + closing)
-    return _lenient("".join(kept[:cut]) + closing) if whole is None else whole
+    whole = parse_lenient("".join(kept) + closing)
+    return parse_lenient("".join(kept[:cut]) + closing) if whole is None else whole
 
 
 def _unfinished_string(text: str) -> str:

@@ -114,7 +114,15 @@ _TAG = re.compile(r"<[^>]*>")
 
 def upstream_error(status: int, headers: Mapping[str, str], body: bytes, *, provider: str) -> ApiError:
     """The error reported by an upstream's answer with `status` of 400 or more. Header names are in lower case."""
-    return error_from_json(status, _parse(body), provider=provider, headers=headers)
+    return error_from_json(status, error_body(body), provider=provider, headers=headers)
+
+
+def error_body(body: bytes) -> object:
+    """The JSON value of an error's body, or its text where it is no JSON."""
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError):
+        return body.decode("utf-8", "replace")
 
 
 def error_from_json(
@@ -232,13 +240,6 @@ def _wait_in_words(message: str) -> float | None:
     return float(match[1]) if match else None
 
 
-def _parse(body: bytes) -> object:
-    try:
-        return json.loads(body)
-    except (ValueError, RecursionError):
-        return body.decode("utf-8", "replace")
-
-
 def _message(payload: object) -> str:
     """The human-readable part of an error body, wherever the upstream put it."""
     if isinstance(payload, list) and payload:
@@ -270,7 +271,7 @@ def _behind(error: object) -> object:
     """What the server behind OpenRouter said: its own message only says that there was an error."""
     match error:
         case {"message": "Provider returned error", "metadata": {"raw": str(raw)}}:
-            return _message(_parse(raw.encode("utf-8", "surrogatepass")))
+            return _message(error_body(raw.encode("utf-8", "surrogatepass")))
         case _:
             return None
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-
 import httpx
 import trio
 
 from lynkr.converters import anthropic
 from lynkr.converters.errors import ApiError
+from lynkr.converters.json_text import parse
 from lynkr.converters.tokens import estimate_conversation
 from lynkr.gateway.body import read_body
 from lynkr.gateway.prepare import Endpoint, forward_headers
@@ -57,9 +56,6 @@ async def estimate(turn: Turn) -> int:
 
 
 def _tokens(answer: bytes) -> int | None:
-    try:
-        payload = json.loads(answer)
-    except (ValueError, RecursionError):
-        return None
+    payload = parse(answer)
     tokens = payload.get("input_tokens") if isinstance(payload, dict) else None
     return int(tokens) if isinstance(tokens, int) else None

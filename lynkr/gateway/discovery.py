@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ import httpx
 import trio
 
 from lynkr.converters.errors import ApiError
+from lynkr.converters.json_text import parse
 from lynkr.converters.upstream_errors import redact
 from lynkr.gateway.gateway import Gateway
 from lynkr.providers.base import Provider
@@ -117,10 +117,7 @@ class Discovery:
 def _names(body: bytes) -> tuple[str, ...]:
     """The ids in a list of models: OpenAI and Anthropic say `data` and `id`, Google and Ollama `models` and `name`,
     Databricks `endpoints` and `name`."""
-    try:
-        payload = json.loads(body)
-    except (ValueError, RecursionError):
-        return ()
+    payload = parse(body)
     if isinstance(payload, dict):
         payload = next((payload[key] for key in ("data", "models", "endpoints") if payload.get(key)), None)
     if not isinstance(payload, list):

@@ -15,6 +15,7 @@ from lynkr.converters.envelope import is_sealed
 from lynkr.converters.errors import ApiError, bad_upstream
 from lynkr.converters.events import Usage
 from lynkr.converters.json_edit import edit_members, member
+from lynkr.converters.json_text import parse
 from lynkr.converters.upstream_errors import error_from_json, status_of_code, upstream_error
 from lynkr.wire.sse import SSEFrames, parse_frame, write_frame
 
@@ -50,10 +51,7 @@ def required_changes(conversation: Conversation) -> dict[str, bytes | None]:
 
 def edit_answer(body: bytes, model: str) -> tuple[bytes, Usage, str]:
     """A whole answer that names `model`, with its usage and stop reason. Raises `ApiError` when it is no message."""
-    try:
-        message = json.loads(body)
-    except (ValueError, RecursionError):
-        message = None
+    message = parse(body)
     if not isinstance(message, dict) or message.get("type") != "message":
         raise bad_upstream("The upstream's answer is not a message")
     usage = Usage()
@@ -65,10 +63,7 @@ def decode_error(status: int, headers: Mapping[str, str], body: bytes, *, provid
     """The upstream's error. A body in the client's own dialect is kept, since clients recover by matching its words,
     but not where only the user can help: there is more to say then than the upstream knows."""
     error = upstream_error(status, headers, body, provider=provider)
-    try:
-        payload = json.loads(body)
-    except (ValueError, RecursionError):
-        return error
+    payload = parse(body)
     if isinstance(payload, dict) and payload.get("type") == "error" and isinstance(payload.get("error"), dict):
         error.status = status
         error.body = None if status in (401, 403, 404) else body
@@ -129,10 +124,7 @@ class MessagesPassThrough:
         event = parse_frame(frame)
         if event is None:
             return frame
-        try:
-            payload = json.loads(event.data)
-        except (ValueError, RecursionError):
-            return frame
+        payload = parse(event.data)
         if not isinstance(payload, dict):
             return frame
         kind = payload.get("type")
@@ -166,10 +158,7 @@ class MessagesPassThrough:
 
 def _is_whole(frame: bytes) -> bool:
     event = parse_frame(frame)
-    try:
-        return event is not None and isinstance(json.loads(event.data), dict)
-    except (ValueError, RecursionError):
-        return False
+    return event is not None and isinstance(parse(event.data), dict)
 
 
 def _with_model(body: bytes, message: dict[str, object], model: str) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from lynkr.converters.bedrock_converse.answer import AnswerReader
@@ -11,16 +10,13 @@ from lynkr.converters.conversation import JsonObject
 from lynkr.converters.dialect import ReplyContext
 from lynkr.converters.errors import malformed_answer
 from lynkr.converters.events import Event, unless_failed
-from lynkr.converters.json_text import json_text
+from lynkr.converters.json_text import json_text, parse
 from lynkr.converters.token_counts import details
 
 
 def decode(body: bytes, context: ReplyContext, quirks: ConverseQuirks, title: str) -> list[Event]:
     """The events of the answer in `body`. Raises `ApiError` where that is none."""
-    try:
-        answer = json.loads(body)
-    except (ValueError, RecursionError):
-        answer = None
+    answer = parse(body)
     message = details(details(answer.get("output")).get("message")) if isinstance(answer, dict) else {}
     content = message.get("content")
     if not isinstance(answer, dict) or not isinstance(content, list):

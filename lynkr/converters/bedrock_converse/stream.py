@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-
 from lynkr.converters.aws_errors import broken_stream, frame_error
 from lynkr.converters.bedrock_converse.answer import AnswerReader
 from lynkr.converters.bedrock_converse.quirks import ConverseQuirks
 from lynkr.converters.dialect import ReplyContext
 from lynkr.converters.events import Event
+from lynkr.converters.json_text import parse
 from lynkr.wire.aws_event_stream import EventStreamFrames, Frame
 
 
@@ -46,10 +45,7 @@ class ConverseStreamDecoder:
         if (error := frame_error(frame, provider=self._title)) is not None:
             self._reader.fail(error, out)
             return
-        try:
-            payload = json.loads(frame.payload)
-        except (ValueError, RecursionError):
-            payload = None
+        payload = parse(frame.payload)
         if isinstance(payload, dict):
             self._reader.read(str(frame.headers.get(":event-type")), payload, out)
         elif frame.payload:

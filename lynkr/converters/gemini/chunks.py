@@ -33,7 +33,7 @@ class ChunkReader(AnswerState):
 
     def __init__(self, context: ReplyContext, quirks: GeminiQuirks) -> None:
         super().__init__(context)
-        self.finish_reason: str | None = None
+        self._finish_reason: str | None = None
         self._keeps_signatures = quirks.signatures in ("replay", "require")
         self._blocks = Blocks(context.provider, context.tool_names, whole=False)
         self._current: Block | None = None
@@ -44,6 +44,11 @@ class ChunkReader(AnswerState):
         """The first one that stands on a call."""
         self._finish_message = ""
         self._usage: JsonObject | None = None
+
+    @property
+    def finished(self) -> bool:
+        """Whether the model has finished, so that the end of the stream completes the answer."""
+        return self._finish_reason is not None
 
     def read(self, chunk: JsonObject, out: list[Event]) -> None:
         """Take the next chunk."""
@@ -61,7 +66,7 @@ class ChunkReader(AnswerState):
         feedback = chunk.get("promptFeedback")
         if isinstance(feedback, dict) and isinstance(reason := feedback.get("blockReason"), str):
             # The prompt was blocked, and nothing else comes.
-            self.finish_reason = "SAFETY"
+            self._finish_reason = "SAFETY"
             message = feedback.get("blockReasonMessage")
             self._finish_message = message if isinstance(message, str) and message else _blocked("request", reason)
 
@@ -69,7 +74,7 @@ class ChunkReader(AnswerState):
         """The answer is complete."""
         if self.over:
             return
-        reason = self.finish_reason or "FINISH_REASON_UNSPECIFIED"
+        reason = self._finish_reason or "FINISH_REASON_UNSPECIFIED"
         if (what := FAILURES.get(reason)) is not None:
             self.broken(f"{what} ({self._finish_message})" if self._finish_message else what, out)
             return
@@ -97,6 +102,13 @@ class ChunkReader(AnswerState):
                 stop_reason = "tool_use"
         self._stop(out, stop_reason, usage=self._counted())
 
+    def close(self, out: list[Event]) -> None:
+        """The stream has ended."""
+        if self.finished:
+            self.end(out)
+        else:
+            super().close(out)
+
     def _write(self, produced: list[Event], out: list[Event]) -> None:
         """Begin the answer with its first block: until then, the upstream may be asked again."""
         if produced and not self._started:
@@ -115,7 +127,7 @@ class ChunkReader(AnswerState):
                     self._part(part, produced)
             self._write(produced, out)
         if isinstance(reason := candidate.get("finishReason"), str) and reason:
-            self.finish_reason = reason
+            self._finish_reason = reason
         if isinstance(message := candidate.get("finishMessage"), str):
             self._finish_message = message
 

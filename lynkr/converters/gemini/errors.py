@@ -9,13 +9,12 @@ ErrorInfo, RetryInfo, QuotaFailure).
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 
 from lynkr.converters.conversation import JsonObject
 from lynkr.converters.errors import ApiError
-from lynkr.converters.upstream_errors import error_from_json
+from lynkr.converters.upstream_errors import error_body, error_from_json
 
 # google.rpc.Code -> HTTP status.
 STATUS_OF_CODE = {
@@ -50,11 +49,7 @@ _DURATION = re.compile(r"(\d+(?:\.\d+)?)s").fullmatch
 
 def decode_error(status: int, headers: Mapping[str, str], body: bytes, *, provider: str) -> ApiError:
     """The error that an answer with HTTP `status` of 400 or more reports. Header names are in lower case."""
-    try:
-        payload: object = json.loads(body)
-    except (ValueError, RecursionError):
-        payload = body.decode("utf-8", "replace")
-    return error_of(status, payload, provider=provider, headers=headers)
+    return error_of(status, error_body(body), provider=provider, headers=headers)
 
 
 def error_of(status: int, payload: object, *, provider: str, headers: Mapping[str, str] | None = None) -> ApiError:

@@ -5,13 +5,13 @@ Source: Ollama API reference, "Errors"; package server, `routes.go`, and package
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from lynkr.converters.conversation import JsonObject
 from lynkr.converters.errors import ApiError
+from lynkr.converters.json_text import parse
 from lynkr.converters.upstream_errors import error_from_json, upstream_error
 
 
@@ -50,10 +50,7 @@ _STATUS_FIELDS = ("StatusCode", "status_code", "status")
 
 def http_error(status: int, headers: Mapping[str, str], body: bytes, *, provider: str) -> ApiError:
     """The error that an answer with HTTP `status` of 400 or more reports. Header names are in lower case."""
-    try:
-        payload = json.loads(body)
-    except (ValueError, RecursionError):
-        payload = None
+    payload = parse(body)
     if not isinstance(payload, dict) or not payload.get("error"):
         return upstream_error(status, headers, body, provider=provider)
     return _error(status, headers, payload, provider)
@@ -86,8 +83,5 @@ def _unwrapped(error: object) -> object:
     """The error of llama.cpp, whose JSON Ollama passes on as a string."""
     if not isinstance(error, str) or not error.startswith("{"):
         return error
-    try:
-        inner = json.loads(error)
-    except (ValueError, RecursionError):
-        return error
+    inner = parse(error)
     return inner.get("error") or error if isinstance(inner, dict) else error

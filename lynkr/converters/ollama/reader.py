@@ -44,6 +44,10 @@ class AnswerReader:
         """The upstream did `what` instead of answering."""
         self._answer.broken(what, out)
 
+    def close(self, out: list[Event]) -> None:
+        """The stream has ended."""
+        self._answer.close(out)
+
     def _message(self, message: JsonObject, out: list[Event]) -> None:
         thinking, content, calls = message.get("thinking"), message.get("content"), message.get("tool_calls")
         if isinstance(thinking, str):

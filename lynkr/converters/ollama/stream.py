@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 from lynkr.converters.conversation import JsonObject
 from lynkr.converters.dialect import ReplyContext
 from lynkr.converters.errors import malformed_answer
 from lynkr.converters.events import Event, unless_failed
+from lynkr.converters.json_text import parse_lenient
 from lynkr.converters.ollama.reader import AnswerReader
 from lynkr.wire.ndjson import NDJSONLines
 
@@ -38,7 +37,7 @@ class OllamaStreamDecoder:
         out: list[Event] = []
         for line in self._lines.close():
             self._take(line, out)
-        self._reader.broken("ended its stream before the answer was complete", out)
+        self._reader.close(out)
         return out
 
     def _take(self, line: bytes, out: list[Event]) -> None:
@@ -68,8 +67,5 @@ def decode(body: bytes, context: ReplyContext) -> list[Event]:
 
 
 def _object(text: bytes) -> JsonObject | None:
-    try:
-        value = json.loads(text.decode("utf-8", "replace"), strict=False)
-    except (ValueError, RecursionError):
-        return None
+    value = parse_lenient(text.decode("utf-8", "replace"))
     return value if isinstance(value, dict) else None

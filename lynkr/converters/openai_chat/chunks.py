@@ -29,7 +29,7 @@ class ChunkReader:
     `Failure`, and `over` is set with it."""
 
     def __init__(self, context: ReplyContext, quirks: ChatQuirks, *, whole: bool = False) -> None:
-        self.finish_reason: str | None = None
+        self._finish_reason: str | None = None
         self._context = context
         self._whole = whole
         self._replays = quirks.reasoning_replay != "none"
@@ -50,6 +50,11 @@ class ChunkReader:
     @property
     def over(self) -> bool:
         return self._answer.over
+
+    @property
+    def finished(self) -> bool:
+        """Whether the model has finished, so that the end of the stream completes the answer."""
+        return self._finish_reason is not None
 
     def read(self, chunk: JsonObject, out: list[Event]) -> None:
         """Take the next chunk."""
@@ -81,10 +86,10 @@ class ChunkReader:
         """The answer is complete."""
         if self.over:
             return
-        if self.finish_reason in FAILURES:
+        if self._finish_reason in FAILURES:
             self.fail(bad_upstream("The upstream broke off its answer"), out)
             return
-        stop_reason = "refusal" if self._refused else STOP_REASONS.get(self.finish_reason or "stop", "end_turn")
+        stop_reason = "refusal" if self._refused else STOP_REASONS.get(self._finish_reason or "stop", "end_turn")
         self._answer.end(out, stop_reason, stop_sequence=self._stop_sequence, usage=self._usage)
 
     def fail(self, error: ApiError, out: list[Event]) -> None:
@@ -94,6 +99,13 @@ class ChunkReader:
     def broken(self, what: str, out: list[Event]) -> None:
         """The upstream did `what` instead of answering."""
         self._answer.broken(what, out)
+
+    def close(self, out: list[Event]) -> None:
+        """The stream has ended."""
+        if self.finished:
+            self.end(out)
+        else:
+            self._answer.close(out)
 
     # What a chunk holds
 
@@ -181,7 +193,7 @@ class ChunkReader:
         return max(self._calls) + 1 if known is None else known
 
     def _finish(self, finish_reason: object, choice: JsonObject) -> None:
-        self.finish_reason = finish_reason if isinstance(finish_reason, str) else "stop"
+        self._finish_reason = finish_reason if isinstance(finish_reason, str) else "stop"
         for field in STOP_SEQUENCE_FIELDS:
             matched = choice.get(field)
             # Other servers put a word for the reason there.

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import json
-
 from lynkr.converters.dialect import ReplyContext
 from lynkr.converters.errors import malformed_answer
 from lynkr.converters.events import Event, unless_failed
+from lynkr.converters.json_text import parse_lenient
 from lynkr.converters.openai_chat.chunks import ChunkReader
 from lynkr.converters.openai_chat.quirks import ChatQuirks
 
 
 def decode(body: bytes, context: ReplyContext, quirks: ChatQuirks) -> list[Event]:
     """The events of the completion in `body`. Raises `ApiError` where that is an error, or no completion."""
-    try:
-        completion = json.loads(body, strict=False)
-    except (ValueError, RecursionError):
-        completion = None
+    completion = parse_lenient(body)
     if not isinstance(completion, dict):
         raise malformed_answer(context.provider)
     reader = ChunkReader(context, quirks, whole=True)

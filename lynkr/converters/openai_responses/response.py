@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import json
-
 from lynkr.converters.dialect import ReplyContext
 from lynkr.converters.errors import malformed_answer
 from lynkr.converters.events import Event, unless_failed
+from lynkr.converters.json_text import parse_lenient
 from lynkr.converters.openai_responses.reader import EventReader
 
 
 def decode(body: bytes, context: ReplyContext) -> list[Event]:
     """The events of the response in `body`. Raises `ApiError` where that is an error, or no response."""
-    try:
-        response = json.loads(body, strict=False)
-    except (ValueError, RecursionError):
-        response = None
+    response = parse_lenient(body)
     if not isinstance(response, dict):
         raise malformed_answer(context.provider)
     status = response.get("status")
