@@ -62,7 +62,7 @@ def serve(env_file: str | None) -> int:
 
 
 async def _run(settings: Settings) -> None:
-    transport = Transport(connect_timeout=settings.upstream_connect_timeout_ms / 1000)
+    transport = Transport()
     front = Front(Gateway(settings, CATALOGUE, transport))
     try:
         async with trio.open_nursery() as nursery:

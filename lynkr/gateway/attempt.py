@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -15,7 +14,7 @@ from lynkr.converters.events import Usage
 from lynkr.converters.upstream_errors import forwarded_headers
 from lynkr.gateway.body import read_body
 from lynkr.gateway.failures import network_error, place, redirected, web_page, with_advice
-from lynkr.gateway.prepare import Prepared
+from lynkr.gateway.prepare import Prepared, Timeouts
 from lynkr.gateway.reply import Reply
 from lynkr.gateway.turn import Turn
 
@@ -40,8 +39,25 @@ class Outcome:
     stop_reason: str | None = None
 
 
+class _Patience:
+    """How long an attempt waits for its upstream. `scope` is cancelled when that is over."""
+
+    def __init__(self, timeouts: Timeouts) -> None:
+        now = trio.current_time()
+        self._idle = timeouts.idle
+        self._end = now + timeouts.total
+        self.scope = trio.CancelScope(deadline=min(now + timeouts.first_byte, self._end))
+
+    def wait_for_client(self) -> None:
+        # A client that reads slowly is no silence of the upstream's.
+        self.scope.deadline = self._end
+
+    def wait_for_more(self) -> None:
+        self.scope.deadline = min(trio.current_time() + self._idle, self._end)
+
+
 async def attempt(
-    transport: httpx.AsyncBaseTransport, prepared: Prepared, turn: Turn, reply: Reply, *, idle: float, outcome: Outcome
+    transport: httpx.AsyncBaseTransport, prepared: Prepared, turn: Turn, reply: Reply, *, outcome: Outcome
 ) -> None:
     """Send the request and relay the answer.
 
@@ -49,24 +65,24 @@ async def attempt(
     it, and `reply.finished` whether it has the error too. `outcome` is filled as far as the answer went, whatever
     happens. The upstream's socket is closed, or back in the pool, when this returns or raises, cancellation included.
     """
-    patience = trio.CancelScope(deadline=trio.current_time() + prepared.endpoint.first_byte)
-    with patience:
+    patience = _Patience(prepared.endpoint.timeouts)
+    with patience.scope:
         async with _response(transport, prepared) as response:
             reply.headers = [*_routing_headers(prepared), *forwarded_headers(response.headers)]
             if not turn.stream:
                 body = await read_body(response, _ANSWER_BODY)
-                patience.deadline = math.inf
+                patience.wait_for_client()
                 whole = prepared.whole(body)
                 outcome.usage, outcome.stop_reason = whole.usage, whole.stop_reason
                 await reply.whole(whole.body)
             elif response.headers.get("content-type", "").startswith("application/json"):
                 whole = prepared.replay(await read_body(response, _ANSWER_BODY))
-                patience.deadline = math.inf
+                patience.wait_for_client()
                 outcome.usage, outcome.stop_reason = whole.usage, whole.stop_reason
                 await reply.stream(whole.body, last=True)
             else:
-                await _relay(response, prepared, reply, patience, idle, outcome)
-    if patience.cancelled_caught:
+                await _relay(response, prepared, reply, patience, outcome)
+    if patience.scope.cancelled_caught:
         raise ApiError(
             504,
             "timeout_error",
@@ -80,8 +96,7 @@ async def _relay(
     response: httpx.Response,
     prepared: Prepared,
     reply: Reply,
-    patience: trio.CancelScope,
-    idle: float,
+    patience: _Patience,
     outcome: Outcome,
 ) -> None:
     relay = prepared.relay()
@@ -93,8 +108,7 @@ async def _relay(
                 data = await anext(pieces, None)
         else:
             data = await anext(pieces, None)
-        # A client that reads slowly is no silence of the upstream's.
-        patience.deadline = math.inf
+        patience.wait_for_client()
         out = relay.feed(data) if data is not None else relay.close()
         outcome.usage, outcome.stop_reason = relay.usage, relay.stop_reason
         if out:
@@ -103,7 +117,7 @@ async def _relay(
             raise relay.failure
         if relay.finished:
             break
-        patience.deadline = trio.current_time() + idle
+        patience.wait_for_more()
     with trio.move_on_after(_DRAIN):
         async for _ in pieces:
             pass
@@ -115,7 +129,13 @@ async def _response(transport: httpx.AsyncBaseTransport, prepared: Prepared) -> 
     headers = prepared.headers
     if prepared.endpoint.authorizer is not None:
         headers = headers + await prepared.endpoint.authorizer.headers(str(prepared.url), headers, prepared.body)
-    request = httpx.Request("POST", prepared.url, headers=headers, stream=httpx.ByteStream(prepared.body))
+    request = httpx.Request(
+        "POST",
+        prepared.url,
+        headers=headers,
+        stream=httpx.ByteStream(prepared.body),
+        extensions={"timeout": {"connect": prepared.endpoint.timeouts.connect}},
+    )
     try:
         response = await transport.handle_async_request(request)
         try:

@@ -53,7 +53,6 @@ class Gateway:
         self._transport = transport
         self._retry = RetryPolicy.of(settings)
         self._deadline = _seconds(settings.request_deadline_ms)
-        self._idle = _seconds(settings.stream_idle_timeout_ms)
         self._ping_interval = _seconds(settings.stream_ping_interval_ms)
         self._header_delay = _seconds(settings.stream_header_delay_ms)
         self._endpoints: dict[tuple[str, str], Endpoint] = {}
@@ -158,7 +157,7 @@ class Gateway:
         renewed = False
         while True:
             try:
-                await attempt(self._transport, prepared, turn, reply, idle=self._idle, outcome=outcome)
+                await attempt(self._transport, prepared, turn, reply, outcome=outcome)
             except ApiError as error:
                 if reply.answering:
                     raise

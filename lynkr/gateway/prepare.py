@@ -28,6 +28,28 @@ _BETA = "anthropic-beta"
 
 
 @dataclass(frozen=True, slots=True)
+class Timeouts:
+    """The longest waits of one attempt, in seconds; infinite where there is no limit."""
+
+    connect: float
+    first_byte: float
+    """For the first byte of a streamed answer, or for the whole of another."""
+    idle: float
+    """Between two pieces of a stream."""
+    total: float
+
+    @classmethod
+    def of(cls, provider: Provider, settings: Settings) -> Timeouts:
+        first_byte = provider.timeout_ms(settings)
+        return cls(
+            connect=settings.upstream_connect_timeout_ms.seconds(provider.name),
+            first_byte=first_byte / 1000 if first_byte else math.inf,
+            idle=settings.stream_idle_timeout_ms.seconds(provider.name),
+            total=settings.upstream_total_timeout_ms.seconds(provider.name),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Endpoint:
     """Where one model of one provider is served, ready for use. Made once and kept."""
 
@@ -39,13 +61,11 @@ class Endpoint:
     api: MessagesApi | Conversion
     authorizer: Authorizer | None
     count_tokens_url: httpx.URL | None
-    first_byte: float
-    """Longest wait for the first byte of an answer, in seconds."""
+    timeouts: Timeouts
 
     @classmethod
     def of(cls, provider: Provider, settings: Settings, model: str, authorizer: Authorizer | None) -> Endpoint:
         upstream = provider.upstream(settings, model)
-        timeout_ms = provider.timeout_ms(settings)
         return cls(
             provider=provider,
             model=model,
@@ -55,7 +75,7 @@ class Endpoint:
             api=upstream.api,
             authorizer=authorizer,
             count_tokens_url=httpx.URL(upstream.count_tokens_url) if upstream.count_tokens_url else None,
-            first_byte=timeout_ms / 1000 if timeout_ms else math.inf,
+            timeouts=Timeouts.of(provider, settings),
         )
 
     def learn(self, error: ApiError) -> Endpoint | None:

@@ -47,9 +47,9 @@ AZURE_ANTHROPIC = Provider(
     name="azure-anthropic",
     title="Azure Anthropic",
     label="azure-anthropic",
-    local=False,
     setup="MODEL_PROVIDER=azure-anthropic AZURE_ANTHROPIC_ENDPOINT=https://… AZURE_ANTHROPIC_API_KEY=…",
     model=_model,
     timeout_ms=lambda settings: settings.azure_anthropic_timeout_ms,
+    max_concurrent=lambda settings: settings.azure_anthropic_max_concurrent,
     upstream=_upstream,
 )

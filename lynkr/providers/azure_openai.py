@@ -67,9 +67,9 @@ AZURE_OPENAI = Provider(
     name="azure-openai",
     title="Azure OpenAI",
     label="azure-openai",
-    local=False,
     setup="MODEL_PROVIDER=azure-openai AZURE_OPENAI_ENDPOINT=https://… AZURE_OPENAI_API_KEY=…",
     model=lambda settings, wish: own_model(wish, settings.azure_openai_deployment),
     timeout_ms=lambda settings: settings.azure_openai_timeout_ms,
+    max_concurrent=lambda settings: settings.azure_openai_max_concurrent,
     upstream=_upstream,
 )

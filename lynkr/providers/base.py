@@ -18,6 +18,7 @@ from lynkr.converters.dialect import Conversion
 from lynkr.converters.errors import ApiError
 from lynkr.converters.events import Event
 from lynkr.settings import Settings
+from lynkr.settings.providers import PROVIDERS
 
 Headers: TypeAlias = list[tuple[str, str]]
 
@@ -97,12 +98,15 @@ class _AnyProvider:
     """As in messages to people."""
     label: str
     """The kind of service, as discovery shows it."""
-    local: bool
-    """Whether it runs on the user's own machines: free, and slow to the first token."""
     setup: str
     """One line for somebody who has not configured it yet."""
     model: Callable[[Settings, str | None], str]
     """The model to ask for when a client wishes for one, or for none."""
+
+    @property
+    def local(self) -> bool:
+        """Whether it runs on the user's own machines: free, and slow to the first token."""
+        return PROVIDERS[self.name].local
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +115,8 @@ class Provider(_AnyProvider):
 
     timeout_ms: Callable[[Settings], int]
     """Longest wait for the first byte of an answer; 0 is no limit."""
+    max_concurrent: Callable[[Settings], int]
+    """How many requests may be under way at once; 0 is no limit."""
     upstream: Callable[[Settings, str], Upstream]
     """Where a model is served."""
     credentials: Callable[[Settings], Credentials | None] = lambda _settings: None

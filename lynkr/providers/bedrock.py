@@ -57,10 +57,10 @@ BEDROCK = Provider(
     name="bedrock",
     title="Amazon Bedrock",
     label="aws-bedrock",
-    local=False,
     setup="MODEL_PROVIDER=bedrock AWS_BEDROCK_API_KEY=… AWS_BEDROCK_REGION=… AWS_BEDROCK_MODEL_ID=…",
     model=lambda settings, wish: own_model(wish, settings.aws_bedrock_model_id),
     timeout_ms=lambda settings: settings.aws_bedrock_timeout_ms,
+    max_concurrent=lambda settings: settings.aws_bedrock_max_concurrent,
     upstream=_upstream,
     credentials=_credentials,
 )

@@ -103,10 +103,10 @@ DATABRICKS = Provider(
     name="databricks",
     title="Databricks",
     label="databricks",
-    local=False,
     setup="MODEL_PROVIDER=databricks DATABRICKS_API_BASE=https://… DATABRICKS_API_KEY=dapi…",
     model=_model,
     timeout_ms=lambda settings: settings.databricks_timeout_ms,
+    max_concurrent=lambda settings: settings.databricks_max_concurrent,
     upstream=_upstream,
     credentials=_credentials,
 )

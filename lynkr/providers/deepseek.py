@@ -26,9 +26,9 @@ DEEPSEEK = Provider(
     name="deepseek",
     title="DeepSeek",
     label="deepseek",
-    local=False,
     setup="MODEL_PROVIDER=deepseek DEEPSEEK_API_KEY=sk-…",
     model=lambda settings, wish: own_model(wish, settings.deepseek_model),
     timeout_ms=lambda settings: settings.deepseek_timeout_ms,
+    max_concurrent=lambda settings: settings.deepseek_max_concurrent,
     upstream=_upstream,
 )

@@ -96,7 +96,6 @@ ECHO = EmbeddedProvider(
     name="echo",
     title="the embedded echo",
     label="echo",
-    local=True,
     setup="MODEL_PROVIDER=echo",
     model=lambda settings, wish: "echo",
     answer=_answer,

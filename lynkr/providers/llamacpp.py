@@ -38,9 +38,9 @@ LLAMACPP = Provider(
     name="llamacpp",
     title="llama.cpp",
     label="llama.cpp",
-    local=True,
     setup="MODEL_PROVIDER=llamacpp LLAMACPP_ENDPOINT=http://localhost:8080 (a running llama-server)",
     model=lambda settings, wish: own_model(wish, settings.llamacpp_model),
     timeout_ms=lambda settings: settings.llamacpp_timeout_ms,
+    max_concurrent=lambda settings: settings.llamacpp_max_concurrent,
     upstream=_upstream,
 )

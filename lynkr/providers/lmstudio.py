@@ -34,9 +34,9 @@ LMSTUDIO = Provider(
     name="lmstudio",
     title="LM Studio",
     label="lm-studio",
-    local=True,
     setup="MODEL_PROVIDER=lmstudio LMSTUDIO_ENDPOINT=http://localhost:1234 (LM Studio with its server switched on)",
     model=lambda settings, wish: own_model(wish, settings.lmstudio_model),
     timeout_ms=lambda settings: settings.lmstudio_timeout_ms,
+    max_concurrent=lambda settings: settings.lmstudio_max_concurrent,
     upstream=_upstream,
 )

@@ -40,9 +40,9 @@ MOONSHOT = Provider(
     name="moonshot",
     title="Moonshot",
     label="moonshot-ai",
-    local=False,
     setup="MODEL_PROVIDER=moonshot MOONSHOT_API_KEY=sk-…",
     model=lambda settings, wish: own_model(wish, settings.moonshot_model),
     timeout_ms=lambda settings: settings.moonshot_timeout_ms,
+    max_concurrent=lambda settings: settings.moonshot_max_concurrent,
     upstream=_upstream,
 )

@@ -31,9 +31,9 @@ OLLAMA = Provider(
     name="ollama",
     title="Ollama",
     label="ollama",
-    local=True,
     setup="MODEL_PROVIDER=ollama OLLAMA_ENDPOINT=http://localhost:11434 OLLAMA_MODEL=… (a model that was pulled)",
     model=lambda settings, wish: own_model(wish, settings.ollama_model),
     timeout_ms=lambda settings: settings.ollama_timeout_ms,
+    max_concurrent=lambda settings: settings.ollama_max_concurrent,
     upstream=_upstream,
 )

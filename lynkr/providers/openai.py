@@ -64,9 +64,9 @@ OPENAI = Provider(
     name="openai",
     title="OpenAI",
     label="openai",
-    local=False,
     setup="MODEL_PROVIDER=openai OPENAI_API_KEY=… (and OPENAI_ENDPOINT=… for any other OpenAI-compatible server)",
     model=lambda settings, wish: own_model(wish, settings.openai_model),
     timeout_ms=lambda settings: settings.openai_timeout_ms,
+    max_concurrent=lambda settings: settings.openai_max_concurrent,
     upstream=_upstream,
 )

@@ -53,9 +53,9 @@ OPENROUTER = Provider(
     name="openrouter",
     title="OpenRouter",
     label="openrouter",
-    local=False,
     setup="MODEL_PROVIDER=openrouter OPENROUTER_API_KEY=sk-or-v1-…",
     model=_model,
     timeout_ms=lambda settings: settings.openrouter_timeout_ms,
+    max_concurrent=lambda settings: settings.openrouter_max_concurrent,
     upstream=_upstream,
 )

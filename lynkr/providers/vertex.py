@@ -88,10 +88,10 @@ VERTEX = Provider(
     name="vertex",
     title="Google",
     label="google-vertex-ai",
-    local=False,
     setup="MODEL_PROVIDER=vertex VERTEX_API_KEY=… (AI Studio), or VERTEX_PROJECT_ID=… (Vertex AI)",
     model=_model,
     timeout_ms=lambda settings: settings.vertex_timeout_ms,
+    max_concurrent=lambda settings: settings.vertex_max_concurrent,
     upstream=_upstream,
     credentials=_credentials,
 )

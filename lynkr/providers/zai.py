@@ -40,9 +40,9 @@ ZAI = Provider(
     name="zai",
     title="Z.AI",
     label="zhipu-ai",
-    local=False,
     setup="MODEL_PROVIDER=zai ZAI_API_KEY=…",
     model=_model,
     timeout_ms=lambda settings: settings.zai_timeout_ms,
+    max_concurrent=lambda settings: settings.zai_max_concurrent,
     upstream=_upstream,
 )

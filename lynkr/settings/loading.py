@@ -102,7 +102,9 @@ class _Loading:
                 settings = Settings(**{name: value for name, value in values.items() if name not in wrong})
             except ValidationError:
                 return None
-        self._check_needs(settings, wrong)
+        if self.provider is not None:
+            self._check_needs(self.provider, settings, wrong)
+        self._check_fallback(settings, wrong)
         self._check_exposure(settings, wrong)
         return settings
 
@@ -116,11 +118,9 @@ class _Loading:
         shown = mask(value) if accepts.secret else repr(shown_part(value))
         self._problem(f"{name.upper()} is {shown} ({where})" + (f": {hint}" if hint else ""), accepts.text)
 
-    def _check_needs(self, settings: Settings, wrong: set[str]) -> None:
+    def _check_needs(self, provider: str, settings: Settings, wrong: set[str]) -> None:
         """The provider has what it needs."""
-        if self.provider is None:
-            return
-        setup = PROVIDERS[self.provider]
+        setup = PROVIDERS[provider]
         if setup.free_at and (setup.free_at in wrong or is_private_host(getattr(settings, setup.free_at))):
             return
         for group in setup.needs:
@@ -132,7 +132,22 @@ class _Loading:
             else:
                 given = self._placeholders[copied]
                 subject = f"{copied.upper()} is {shown_part(given.value)!r} ({given.where}), a placeholder"
-            self._problem(f"{subject}; the provider {self.provider} needs it", accepts_of(copied or group[0]).text)
+            self._problem(f"{subject}; the provider {provider} needs it", accepts_of(copied or group[0]).text)
+
+    def _check_fallback(self, settings: Settings, wrong: set[str]) -> None:
+        """The fallback is another provider than the first, with what it needs, and local only if that was asked for."""
+        fallback = settings.fallback_provider
+        if fallback is None or not settings.fallback_enabled or {"fallback_enabled", "fallback_allow_local"} & wrong:
+            return
+        if fallback == self.provider:
+            return
+        if PROVIDERS[fallback].local and not settings.fallback_allow_local:
+            self._problem(
+                f"FALLBACK_PROVIDER is {fallback!r} ({self._given['fallback_provider'].where}), which runs on your own"
+                " machine",
+                "a provider in the cloud; or FALLBACK_ALLOW_LOCAL=true to allow this one",
+            )
+        self._check_needs(fallback, settings, wrong)
 
     def _check_exposure(self, settings: Settings, wrong: set[str]) -> None:
         """An address that others can reach has keys to keep them out."""
@@ -171,7 +186,10 @@ class _Loading:
             for key in settings.lynkr_api_keys
             if key.secret is not None and len(key.secret) < 8
         ]
-        for name in PROVIDERS[settings.model_provider].signs:
+        if settings.fallback_enabled and settings.fallback_provider == settings.model_provider:
+            found.append(f"there is no fallback: FALLBACK_PROVIDER is {settings.fallback_provider}, as is the provider")
+        used = {settings.model_provider, settings.fallback_provider or settings.model_provider}
+        for name in sorted(sign for provider in used for sign in PROVIDERS[provider].signs):
             value = getattr(settings, name)
             if isinstance(value, str) and value.startswith("http:") and not is_private_host(value):
                 found.append(

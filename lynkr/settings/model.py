@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
-from lynkr.settings.providers import ProviderName
+from lynkr.settings.providers import OptionalProviderName, ProviderMilliseconds, ProviderName
 from lynkr.settings.values import (
     Accepts,
     ApiKeys,
@@ -30,7 +30,9 @@ from lynkr.settings.values import (
     OptionalUrl,
     Origins,
     Port,
+    PositiveCount,
     PositiveMilliseconds,
+    RateLimitKey,
     Secret,
     Size,
     Text,
@@ -46,6 +48,8 @@ def field(group: str, description: str, *, default: object = None) -> Any:
 _TIMEOUT = (
     "Longest wait for the first byte of a streamed answer, or for the whole of one that is not streamed. 0 is no limit."
 )
+
+_CONCURRENT = "How many requests may be under way at once; more wait their turn. 0 is no limit."
 
 
 class Settings(BaseModel):
@@ -91,6 +95,7 @@ class Settings(BaseModel):
     )
     openai_project: OptionalHeaderText = field("OpenAI and compatible servers", "Project to bill.")
     openai_timeout_ms: Milliseconds = field("OpenAI and compatible servers", _TIMEOUT, default=600_000)
+    openai_max_concurrent: Count = field("OpenAI and compatible servers", _CONCURRENT, default=0)
 
     openrouter_api_key: Secret = field("OpenRouter", "Your key.")
     openrouter_model: Text = field(
@@ -108,6 +113,7 @@ class Settings(BaseModel):
         "OpenRouter", "Name of your application, sent as `X-Title`.", default="Lynkr"
     )
     openrouter_timeout_ms: Milliseconds = field("OpenRouter", _TIMEOUT, default=600_000)
+    openrouter_max_concurrent: Count = field("OpenRouter", _CONCURRENT, default=0)
 
     llamacpp_endpoint: Url = field("llama.cpp", "Address of the server.", default="http://localhost:8080")
     llamacpp_model: Text = field(
@@ -115,6 +121,7 @@ class Settings(BaseModel):
     )
     llamacpp_api_key: Secret = field("llama.cpp", "Key, if the server was started with one.")
     llamacpp_timeout_ms: Milliseconds = field("llama.cpp", _TIMEOUT, default=600_000)
+    llamacpp_max_concurrent: Count = field("llama.cpp", _CONCURRENT, default=0)
 
     lmstudio_endpoint: Url = field("LM Studio", "Address of the server.", default="http://localhost:1234")
     lmstudio_model: Text = field(
@@ -122,6 +129,7 @@ class Settings(BaseModel):
     )
     lmstudio_api_key: Secret = field("LM Studio", "Token, if the server asks for one.")
     lmstudio_timeout_ms: Milliseconds = field("LM Studio", _TIMEOUT, default=600_000)
+    lmstudio_max_concurrent: Count = field("LM Studio", _CONCURRENT, default=0)
 
     azure_anthropic_endpoint: OptionalUrl = field(
         "Azure Anthropic and compatible servers",
@@ -142,6 +150,7 @@ class Settings(BaseModel):
     azure_anthropic_timeout_ms: Milliseconds = field(
         "Azure Anthropic and compatible servers", _TIMEOUT, default=600_000
     )
+    azure_anthropic_max_concurrent: Count = field("Azure Anthropic and compatible servers", _CONCURRENT, default=0)
 
     azure_openai_endpoint: OptionalUrl = field(
         "Azure OpenAI",
@@ -158,6 +167,7 @@ class Settings(BaseModel):
         "Version of the API, such as `2024-10-21`. Unset: the v1 API, unless the address says otherwise.",
     )
     azure_openai_timeout_ms: Milliseconds = field("Azure OpenAI", _TIMEOUT, default=600_000)
+    azure_openai_max_concurrent: Count = field("Azure OpenAI", _CONCURRENT, default=0)
 
     aws_bedrock_api_key: Secret = field(
         "Amazon Bedrock", "Bedrock API key. Without one, the usual credentials of AWS sign the requests."
@@ -178,6 +188,7 @@ class Settings(BaseModel):
     aws_session_token: Secret = field("Amazon Bedrock", "Its session token, where it is a temporary one.")
     aws_profile: OptionalText = field("Amazon Bedrock", "Profile of AWS's configuration to take credentials from.")
     aws_bedrock_timeout_ms: Milliseconds = field("Amazon Bedrock", _TIMEOUT, default=600_000)
+    aws_bedrock_max_concurrent: Count = field("Amazon Bedrock", _CONCURRENT, default=0)
 
     databricks_api_base: OptionalUrl = field(
         "Databricks", "Address of your workspace, such as `https://adb-1234.5.azuredatabricks.net`."
@@ -200,6 +211,7 @@ class Settings(BaseModel):
         "Databricks", "Path of the Anthropic API in the workspace.", default="/serving-endpoints/anthropic/v1/messages"
     )
     databricks_timeout_ms: Milliseconds = field("Databricks", _TIMEOUT, default=600_000)
+    databricks_max_concurrent: Count = field("Databricks", _CONCURRENT, default=0)
 
     moonshot_api_key: Secret = field("Moonshot (Kimi)", "Your key.")
     moonshot_model: Text = field(
@@ -211,6 +223,7 @@ class Settings(BaseModel):
         default="https://api.moonshot.ai/v1/chat/completions",
     )
     moonshot_timeout_ms: Milliseconds = field("Moonshot (Kimi)", _TIMEOUT, default=600_000)
+    moonshot_max_concurrent: Count = field("Moonshot (Kimi)", _CONCURRENT, default=3)
 
     zai_api_key: Secret = field("Z.AI (GLM)", "Your key.")
     zai_model: Text = field("Z.AI (GLM)", "Model for clients that name none of the provider's.", default="GLM-4.7")
@@ -221,6 +234,7 @@ class Settings(BaseModel):
         default="https://api.z.ai/api/anthropic/v1/messages",
     )
     zai_timeout_ms: Milliseconds = field("Z.AI (GLM)", _TIMEOUT, default=600_000)
+    zai_max_concurrent: Count = field("Z.AI (GLM)", _CONCURRENT, default=2)
 
     deepseek_api_key: Secret = field("DeepSeek", "Your key.")
     deepseek_model: Text = field(
@@ -228,6 +242,7 @@ class Settings(BaseModel):
     )
     deepseek_endpoint: Url = field("DeepSeek", "Address of the API.", default="https://api.deepseek.com")
     deepseek_timeout_ms: Milliseconds = field("DeepSeek", _TIMEOUT, default=600_000)
+    deepseek_max_concurrent: Count = field("DeepSeek", _CONCURRENT, default=0)
 
     ollama_endpoint: Url = field("Ollama", "Address of the server.", default="http://localhost:11434")
     ollama_model: Text = field(
@@ -244,6 +259,7 @@ class Settings(BaseModel):
         "Ollama", "How long the model stays in memory: a duration such as `24h`, seconds, or `-1` for ever."
     )
     ollama_timeout_ms: Milliseconds = field("Ollama", _TIMEOUT, default=600_000)
+    ollama_max_concurrent: Count = field("Ollama", _CONCURRENT, default=0)
 
     vertex_api_key: Secret = field("Google (Gemini, Vertex AI)", "Your key of Google AI Studio.")
     google_api_key: Secret = field("Google (Gemini, Vertex AI)", "The same under Google's own name for it.")
@@ -268,12 +284,18 @@ class Settings(BaseModel):
         "Google (Gemini, Vertex AI)", "Address of the API, for private endpoints and proxies. Unset: the vendor's."
     )
     vertex_timeout_ms: Milliseconds = field("Google (Gemini, Vertex AI)", _TIMEOUT, default=600_000)
+    vertex_max_concurrent: Count = field("Google (Gemini, Vertex AI)", _CONCURRENT, default=0)
 
-    upstream_connect_timeout_ms: PositiveMilliseconds = field(
-        "Time limits and retries", "Longest wait for a connection to a provider.", default=10_000
+    upstream_connect_timeout_ms: ProviderMilliseconds = field(
+        "Time limits and retries", "Longest wait for a connection to a provider. 0 is no limit.", default="10000"
     )
-    stream_idle_timeout_ms: Milliseconds = field(
-        "Time limits and retries", "Longest silence inside a provider's stream. 0 is no limit.", default=300_000
+    stream_idle_timeout_ms: ProviderMilliseconds = field(
+        "Time limits and retries", "Longest silence inside a provider's stream. 0 is no limit.", default="300000"
+    )
+    upstream_total_timeout_ms: ProviderMilliseconds = field(
+        "Time limits and retries",
+        "Longest time for one attempt at a provider, from the connection to the end of the answer. 0 is no limit.",
+        default="0",
     )
     request_deadline_ms: Milliseconds = field(
         "Time limits and retries",
@@ -306,8 +328,46 @@ class Settings(BaseModel):
     )
     api_retry_after_cap_ms: Milliseconds = field(
         "Time limits and retries",
-        "Longest wait that a provider may ask for. If it asks for more, the client gets the error at once.",
+        "Longest wait that a provider may ask for. If it asks for more, the request falls back, or the client gets "
+        "the error at once.",
         default=60_000,
+    )
+    api_retry_budget_percent: Count = field(
+        "Time limits and retries",
+        "How many repetitions a provider gets for 100 requests, beyond one a second and ten in reserve. So an outage "
+        "does not become a flood.",
+        default=20,
+    )
+    upstream_queue_limit: Count = field(
+        "Time limits and retries",
+        "How many requests may wait for a provider whose `…_MAX_CONCURRENT` is reached. More are refused.",
+        default=100,
+    )
+    upstream_queue_timeout_ms: PositiveMilliseconds = field(
+        "Time limits and retries", "Longest wait in that queue.", default=300_000
+    )
+
+    fallback_enabled: Boolean = field(
+        "Fallback", "Ask another provider when one cannot answer and nothing was sent to the client yet.", default=True
+    )
+    fallback_provider: OptionalProviderName = field(
+        "Fallback", "The provider to ask then, for the model of its own setting. Unset: none."
+    )
+    fallback_allow_local: Boolean = field(
+        "Fallback", "Allow a provider that runs on your own machine to be the fallback.", default=False
+    )
+    circuit_breaker_failure_threshold: Count = field(
+        "Fallback",
+        "After so many failed requests in a row a provider's model is not asked any more for a while. 0 is never.",
+        default=5,
+    )
+    circuit_breaker_success_threshold: PositiveCount = field(
+        "Fallback",
+        "How many requests must then succeed, one at a time, until it is asked as before.",
+        default=2,
+    )
+    circuit_breaker_timeout: PositiveMilliseconds = field(
+        "Fallback", "How long it is not asked, in milliseconds.", default=60_000
     )
 
     port: Port = field("Server", "Port to listen on. 0 is any free one.", default=8081)
@@ -333,10 +393,44 @@ class Settings(BaseModel):
     )
     lynkr_cors_origins: Origins = field("Server", "Origins of web pages that may use the server.", default=())
     request_json_limit: Size = field("Server", "Largest body of a request, after unpacking.", default="64mb")
+    request_body_timeout_ms: Milliseconds = field(
+        "Server", "Longest silence while a client sends a request's body. 0 is no limit.", default=60_000
+    )
+    client_stall_timeout_ms: Milliseconds = field(
+        "Server",
+        "A client that takes nothing of its answer for so long is dropped, and its provider's connection with it. 0 is "
+        "never.",
+        default=300_000,
+    )
+    load_shedding_enabled: Boolean = field(
+        "Server", "Refuse model requests while there are too many for this machine.", default=True
+    )
+    load_shedding_active_requests_threshold: PositiveCount = field(
+        "Server", "How many model requests may be under way at once.", default=1000
+    )
+    load_shedding_lag_ms: PositiveMilliseconds = field(
+        "Server",
+        "How late the event loop may be. A loop this late answers nobody in time.",
+        default=2000,
+    )
+    rate_limit_enabled: Boolean = field("Server", "Limit how often each client may ask.", default=False)
+    rate_limit_max: PositiveCount = field("Server", "Requests that a client may make in a window.", default=100)
+    rate_limit_window_ms: PositiveMilliseconds = field("Server", "Length of that window.", default=60_000)
+    rate_limit_key_by: RateLimitKey = field(
+        "Server",
+        "What makes a client: its key (without keys, its session, else its address), its session, its address, or "
+        "session and address together.",
+        default="key",
+    )
     graceful_shutdown_timeout: Milliseconds = field(
         "Server", "How long running requests may take when the server stops, in milliseconds.", default=30_000
     )
     lynkr_data_dir: Directory = field("Server", "Directory for everything that lynkr keeps.", default="~/.lynkr")
+    lynkr_telemetry_db: OptionalText = field(
+        "Server",
+        "Database for one row about each request, without its contents. Unset: `telemetry.db` in `LYNKR_DATA_DIR`. "
+        "`off`: none.",
+    )
 
     log_level: LogLevel = field("Logging", "Least serious messages to log.", default="info")
     log_format: LogFormat = field(

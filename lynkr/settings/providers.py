@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from typing import Annotated, TypeAlias
 
 from lynkr.settings.names import closest
-from lynkr.settings.values import Accepts, parser
+from lynkr.settings.values import Accepts, parse_integer, parser
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Setup:
     credentials: tuple[str, ...] = ()
     model: tuple[str, ...] = ()
     """Where to look when the address, the credentials or the model turn out to be wrong."""
+    local: bool = False
+    """Whether it runs on the user's own machines: free, and slow to the first token."""
     free_at: str | None = None
     """If the address in this field is private, nothing is needed: such a server is the user's own."""
 
@@ -62,14 +65,16 @@ PROVIDERS: Mapping[str, Setup] = {
         credentials=("deepseek_api_key",),
         model=("deepseek_model",),
     ),
-    "echo": Setup(),
+    "echo": Setup(local=True),
     "llamacpp": Setup(
+        local=True,
         signs=("llamacpp_endpoint",),
         address=("llamacpp_endpoint",),
         credentials=("llamacpp_api_key",),
         model=("llamacpp_model",),
     ),
     "lmstudio": Setup(
+        local=True,
         signs=("lmstudio_endpoint",),
         address=("lmstudio_endpoint",),
         credentials=("lmstudio_api_key",),
@@ -83,6 +88,7 @@ PROVIDERS: Mapping[str, Setup] = {
         model=("moonshot_model",),
     ),
     "ollama": Setup(
+        local=True,
         signs=("ollama_endpoint", "ollama_model"),
         address=("ollama_endpoint",),
         credentials=("ollama_api_key",),
@@ -130,6 +136,38 @@ def parse_provider(text: str) -> str:
 
 
 ProviderName: TypeAlias = Annotated[str, parser(parse_provider), Accepts(", ".join(sorted(PROVIDERS)))]
+OptionalProviderName: TypeAlias = Annotated[str | None, parser(parse_provider), Accepts(", ".join(sorted(PROVIDERS)))]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLimit:
+    """A number of milliseconds that some providers may have another of. 0 is no limit."""
+
+    common: int
+    own: Mapping[str, int]
+
+    def seconds(self, provider: str) -> float:
+        milliseconds = self.own.get(provider, self.common)
+        return milliseconds / 1000 if milliseconds else math.inf
+
+
+def parse_time_limit(text: str) -> TimeLimit:
+    """`300000`, or `300000,ollama:900000`. Raises ValueError."""
+    common, *others = (item.strip() for item in text.split(","))
+    own = {}
+    for item in others:
+        name, colon, number = item.partition(":")
+        if not colon:
+            raise ValueError(f"{item!r} is not of the form provider:milliseconds")
+        own[parse_provider(name.strip())] = parse_integer(number.strip())
+    return TimeLimit(parse_integer(common), own)
+
+
+ProviderMilliseconds: TypeAlias = Annotated[
+    TimeLimit,
+    parser(parse_time_limit),
+    Accepts("a whole number of milliseconds, 0 or more; others for single providers after it: 300000,ollama:900000"),
+]
 
 
 def configured(given: Container[str]) -> dict[str, str]:

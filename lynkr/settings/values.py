@@ -105,19 +105,19 @@ _POWERS = {"": 0, "k": 1, "m": 2, "g": 3, "t": 4}
 _BOOLEANS = {"true": True, "1": True, "yes": True, "on": True, "false": False, "0": False, "no": False, "off": False}
 
 
+def parse_integer(text: str, least: int = 0, most: int | None = None) -> int:
+    """Raises ValueError for what is no whole number from `least` to `most`."""
+    if not _INTEGER.fullmatch(text):
+        raise ValueError("it is not a whole number")
+    value = int(text)
+    if value < least or (most is not None and value > most):
+        raise ValueError("it is out of range")
+    return value
+
+
 def integer(least: int, most: int | None = None) -> BeforeValidator:
     """A parser of whole numbers from `least` to `most`."""
-
-    def parse(value: object) -> object:
-        if isinstance(value, str):
-            if not _INTEGER.fullmatch(value):
-                raise ValueError("it is not a whole number")
-            value = int(value)
-        if isinstance(value, int) and (value < least or (most is not None and value > most)):
-            raise ValueError("it is out of range")
-        return value
-
-    return BeforeValidator(parse)
+    return parser(lambda text: parse_integer(text, least, most))
 
 
 def parse_boolean(text: str) -> bool:
@@ -266,6 +266,7 @@ LOWER_CASE = parser(str.lower)
 
 Boolean: TypeAlias = Annotated[bool, parser(parse_boolean), Accepts("true, false, 1, 0, yes, no, on or off")]
 Count: TypeAlias = Annotated[int, integer(0), Accepts("a whole number, 0 or more")]
+PositiveCount: TypeAlias = Annotated[int, integer(1), Accepts("a whole number, 1 or more")]
 Milliseconds: TypeAlias = Annotated[int, integer(0), Accepts("a whole number of milliseconds, 0 or more")]
 PositiveMilliseconds: TypeAlias = Annotated[int, integer(1), Accepts("a whole number of milliseconds, 1 or more")]
 Port: TypeAlias = Annotated[int, integer(0, 65535), Accepts("a whole number from 0 to 65535")]
@@ -297,4 +298,7 @@ LogLevel: TypeAlias = Annotated[
 ]
 LogFormat: TypeAlias = Annotated[Literal["auto", "pretty", "json"], LOWER_CASE, Accepts("auto, pretty or json")]
 OpenAIApi: TypeAlias = Annotated[Literal["auto", "chat", "responses"], LOWER_CASE, Accepts("auto, chat or responses")]
+RateLimitKey: TypeAlias = Annotated[
+    Literal["key", "session", "ip", "both"], LOWER_CASE, Accepts("key, session, ip or both")
+]
 ModelShown: TypeAlias = Annotated[Literal["requested", "actual"], LOWER_CASE, Accepts("requested or actual")]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import os
 import subprocess
 import sys
@@ -125,7 +126,7 @@ BAD: list[tuple[str, str, str]] = [
     ("PORT", "8_081", "it is not a whole number"),
     ("PORT", "65536", "it is out of range"),
     ("PORT", "-1", "it is out of range"),
-    ("UPSTREAM_CONNECT_TIMEOUT_MS", "0", "it is out of range"),
+    ("UPSTREAM_QUEUE_TIMEOUT_MS", "0", "it is out of range"),
     ("OPENAI_TIMEOUT_MS", "10s", "it is not a whole number"),
     ("API_RETRY_MAX_RETRIES", "-1", "it is out of range"),
     ("LYNKR_ALLOW_INSECURE", "maybe", "Accepted: true, false, 1, 0, yes, no, on or off"),
@@ -455,11 +456,11 @@ def test_in_the_file_whatever_resembles_a_setting_is_one(tmp_path: Path) -> None
 
 def test_variables_of_features_that_are_not_there_yet_are_a_note(tmp_path: Path) -> None:
     dotenv = tmp_path / ".env"
-    dotenv.write_text("FALLBACK_ENABLED=false\nPORT=8082\n")
+    dotenv.write_text("MEMORY_ENABLED=false\nPORT=8082\n")
     environ = {"TIER_SIMPLE": "ollama:x", "MODEL_PROVIDER": "echo"}
     assert notes(environ, dotenv) == [
         f"settings are read from {dotenv}",
-        "without effect in this version: FALLBACK_ENABLED, TIER_SIMPLE",
+        "without effect in this version: MEMORY_ENABLED, TIER_SIMPLE",
     ]
     assert warnings(environ, dotenv) == []
 
@@ -569,3 +570,55 @@ def test_a_stale_reference_is_noticed_and_mended(tmp_path: Path) -> None:
 
 def test_the_example_file_changes_nothing() -> None:
     assert load({}, REPOSITORY / ".env.example") == Settings()
+
+
+CLOUD = {"MODEL_PROVIDER": "openai", "OPENAI_API_KEY": "key"}
+
+
+def test_a_fallback_needs_what_its_provider_needs() -> None:
+    text = refusal({**CLOUD, "FALLBACK_PROVIDER": "moonshot"})
+    assert "MOONSHOT_API_KEY is not set; the provider moonshot needs it" in text
+    assert (
+        load({**CLOUD, "FALLBACK_PROVIDER": "Moonshot", "MOONSHOT_API_KEY": "key"}, None).fallback_provider
+        == "moonshot"
+    )
+
+
+def test_a_fallback_that_is_switched_off_needs_nothing() -> None:
+    settings = load({**CLOUD, "FALLBACK_PROVIDER": "moonshot", "FALLBACK_ENABLED": "false"}, None)
+    assert not settings.fallback_enabled
+
+
+@pytest.mark.parametrize("provider", ["ollama", "llamacpp", "lmstudio", "echo"])
+def test_a_fallback_on_the_users_machine_must_be_asked_for(provider: str) -> None:
+    text = refusal({**CLOUD, "FALLBACK_PROVIDER": provider})
+    assert f"FALLBACK_PROVIDER is '{provider}' (environment), which runs on your own machine" in text
+    assert "FALLBACK_ALLOW_LOCAL=true" in text
+    assert load({**CLOUD, "FALLBACK_PROVIDER": provider, "FALLBACK_ALLOW_LOCAL": "true"}, None)
+
+
+def test_a_fallback_to_the_same_provider_is_none() -> None:
+    environ = {**CLOUD, "FALLBACK_PROVIDER": "openai"}
+    assert load(environ, None)
+    assert warnings(environ, None) == ["there is no fallback: FALLBACK_PROVIDER is openai, as is the provider"]
+
+
+def test_a_time_limit_may_have_others_for_single_providers() -> None:
+    limit = load(
+        {"MODEL_PROVIDER": "echo", "STREAM_IDLE_TIMEOUT_MS": "1000, Ollama:0,zai:2000"}, None
+    ).stream_idle_timeout_ms
+    assert (limit.seconds("openai"), limit.seconds("ollama"), limit.seconds("zai")) == (1, math.inf, 2)
+
+
+@pytest.mark.parametrize(
+    ("value", "hint"),
+    [
+        ("x", "it is not a whole number"),
+        ("-1", "it is out of range"),
+        ("1000,2000", "'2000' is not of the form provider:milliseconds"),
+        ("1000,olama:1", "unknown provider; did you mean ollama?"),
+        ("1000,ollama:x", "it is not a whole number"),
+    ],
+)
+def test_a_wrong_time_limit(value: str, hint: str) -> None:
+    assert hint in refusal({"MODEL_PROVIDER": "echo", "STREAM_IDLE_TIMEOUT_MS": value})
