@@ -68,7 +68,7 @@ async def attempt(
     patience = _Patience(prepared.endpoint.timeouts)
     with patience.scope:
         async with _response(transport, prepared) as response:
-            reply.headers = [*_routing_headers(prepared), *forwarded_headers(response.headers)]
+            reply.upstream_headers = [*forwarded_headers(response.headers)]
             if not turn.stream:
                 body = await read_body(response, _ANSWER_BODY)
                 patience.wait_for_client()
@@ -151,11 +151,3 @@ async def _response(transport: httpx.AsyncBaseTransport, prepared: Prepared) -> 
             await response.aclose()
     except httpx.TransportError as error:
         raise network_error(error, prepared.endpoint) from error
-
-
-def _routing_headers(prepared: Prepared) -> list[tuple[bytes, bytes]]:
-    return [
-        (b"x-lynkr-provider", prepared.endpoint.provider.name.encode()),
-        # The client may have named the model, and a header takes only visible characters.
-        (b"x-lynkr-model", prepared.endpoint.model.encode("unicode_escape").strip()),
-    ]

@@ -6,6 +6,7 @@ What counts is whole requests, their repetitions included. See Nygard, "Release 
 from __future__ import annotations
 
 import enum
+import logging
 import math
 from dataclasses import dataclass
 from types import TracebackType
@@ -14,6 +15,11 @@ import trio
 
 from lynkr.converters.errors import ApiError
 from lynkr.settings import Settings
+
+_log = logging.getLogger(__name__)
+
+_MAX_BREAKERS = 1024
+"""Models may be named by clients, so what is kept of them is bounded."""
 
 
 class State(enum.Enum):
@@ -89,21 +95,18 @@ class Breaker:
     def call(self) -> Call:
         """A request that passes. Raises `ApiError` (503, with the time to wait) for one that does not."""
         if self.refuses():
-            self.rejected += 1
-            wait = max(self.retry_at - trio.current_time(), 1.0)
-            raise ApiError(
-                503,
-                "overloaded_error",
-                f"{self.name} has failed {self.policy.failure_threshold} times in a row and is asked again in "
-                f"{math.ceil(wait)} s",
-                code="circuit_open",
-                retry_after=wait,
-                retryable=True,
-            )
+            raise self.refusal()
         self.passed += 1
         probe = self._open
         self._probing = self._probing or probe
         return Call(self, probe=probe)
+
+    def refusal(self) -> ApiError:
+        """The error of a request that may not pass."""
+        self.rejected += 1
+        wait = max(self.retry_at - trio.current_time(), 1.0)
+        message = f"{self.name} failed {self.failures} times in a row; it is asked again in {math.ceil(wait)} s"
+        return ApiError(503, "overloaded_error", message, code="circuit_open", retry_after=wait, retryable=True)
 
     def end(self, call: Call) -> None:
         """Take the verdict of a call that is over."""
@@ -127,6 +130,7 @@ class Breaker:
                 self._open = False
                 self.failures = 0
                 self.last_change = trio.current_time()
+                _log.info("%s answers again: circuit closed", self.name)
 
     def _note_failure(self, call: Call) -> None:
         if self._open and not call.probe:
@@ -139,6 +143,32 @@ class Breaker:
             self.successes = 0
             self.retry_at = now + min(call.cool_down or math.inf, self.policy.open_seconds)
             self.last_change = now
+            _log.warning(
+                "%s failed %d times in a row: circuit open for %.0f s", self.name, self.failures, self.retry_at - now
+            )
+
+
+class Breakers:
+    """The breakers of all models, each made when it is first asked for."""
+
+    def __init__(self, policy: BreakerPolicy) -> None:
+        self.all: dict[tuple[str, str], Breaker] = {}
+        self._policy = policy
+
+    def of(self, provider: str, model: str, title: str) -> Breaker:
+        """The breaker of a model. `title` is the provider's name for people."""
+        breaker = self.all.get((provider, model))
+        if breaker is None:
+            if len(self.all) >= _MAX_BREAKERS:
+                self.all = {key: kept for key, kept in self.all.items() if kept.used}
+            breaker = self.all[provider, model] = Breaker(f"{title} ({model})", self._policy)
+        return breaker
+
+    def change(self, policy: BreakerPolicy) -> None:
+        """Have another policy from now on."""
+        self._policy = policy
+        for breaker in self.all.values():
+            breaker.policy = policy
 
 
 class Call:

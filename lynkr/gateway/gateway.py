@@ -8,74 +8,108 @@ from __future__ import annotations
 
 import logging
 import math
+from collections.abc import Mapping
 
 import httpx
 import trio
 
 from lynkr.converters.errors import ApiError, internal_error
-from lynkr.converters.events import Event, MessageDelta
-from lynkr.converters.fold import fold
-from lynkr.gateway.attempt import Outcome, attempt
+from lynkr.gateway.attempt import Outcome
 from lynkr.gateway.body import read_body
+from lynkr.gateway.breaker import Breaker
 from lynkr.gateway.count import count_upstream, estimate
-from lynkr.gateway.credentials import Authorizer
-from lynkr.gateway.prepare import Endpoint, prepare, shown_model
+from lynkr.gateway.dispatch import Dispatch
+from lynkr.gateway.endpoints import Endpoints
 from lynkr.gateway.reply import Reply
 from lynkr.gateway.retry import RetryPolicy
-from lynkr.gateway.thoughts import Thoughts
+from lynkr.gateway.shared import Shared
 from lynkr.gateway.turn import Client, Turn
 from lynkr.observe.log import RequestRecord, log_request
-from lynkr.providers.base import Catalogue, EmbeddedProvider, Provider
-from lynkr.routing.decision import Decision
+from lynkr.observe.masking import SHORTEST
+from lynkr.providers.base import Catalogue, Provider
+from lynkr.routing.decision import Decision, Target
+from lynkr.routing.fallback import fallbacks
 from lynkr.settings import Settings
 
 _log = logging.getLogger(__name__)
 
-_MAX_LESSONS = 4
-"""How often one request may be sent again because its upstream refused a parameter."""
-
-_MAX_ENDPOINTS = 256
-"""Models may be named by clients, so what is kept of them is bounded."""
-
 _LIST_BODY = 16 * 1024 * 1024
 """How large a list of models may be, in bytes."""
+
+_BACK_SOON = 5.0
+"""Seconds after which a client whose request was cut by a shutdown may try again."""
 
 CLIENT_CLOSED = 499
 """Status in the record of a request whose client did not wait for the end. No client ever sees it."""
 
 
 class Gateway:
-    """Answers turns. One for the whole program; of a request it keeps only the reasoning that upstreams want back."""
+    """Answers turns as one set of settings wants it.
 
-    def __init__(self, settings: Settings, catalogue: Catalogue, transport: httpx.AsyncBaseTransport) -> None:
+    What outlives the settings is in `shared`; `with_settings` makes a gateway that shares it.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        catalogue: Catalogue,
+        transport: httpx.AsyncBaseTransport,
+        shared: Shared | None = None,
+    ) -> None:
         self.settings = settings
         self.catalogue = catalogue
-        self._transport = transport
+        self._shared = shared or Shared(transport, settings)
+        self._endpoints = Endpoints(settings)
         self._retry = RetryPolicy.of(settings)
         self._deadline = _seconds(settings.request_deadline_ms)
         self._ping_interval = _seconds(settings.stream_ping_interval_ms)
         self._header_delay = _seconds(settings.stream_header_delay_ms)
-        self._endpoints: dict[tuple[str, str], Endpoint] = {}
-        self._thoughts = Thoughts()
         # A short one may be part of an innocent word.
-        self._secrets = [secret for secret in settings.secrets() if len(secret) >= 8]
-        self._authorizers: dict[str, Authorizer | None] = {}
+        self._secrets = [secret for secret in settings.secrets() if len(secret) >= SHORTEST]
+
+    def with_settings(self, settings: Settings) -> Gateway:
+        """A gateway with other settings for the requests to come. Those under way go on as they began."""
+        self._shared.change(settings)
+        return Gateway(settings, self.catalogue, self._shared.transport, self._shared)
+
+    @property
+    def running(self) -> int:
+        """Requests under way."""
+        return len(self._shared.running)
+
+    @property
+    def breakers(self) -> Mapping[tuple[str, str], Breaker]:
+        """The circuit breakers, by provider and model."""
+        return self._shared.breakers.all
+
+    def cut(self) -> int:
+        """End all requests under way with an error in the client's dialect. Returns how many there were."""
+        running = list(self._shared.running)
+        for end in running:
+            end()
+        return len(running)
 
     def decide(self, turn: Turn) -> Decision:
         """Where the turn goes."""
-        provider = self.catalogue[self.settings.model_provider]
-        return Decision(provider.name, provider.model(self.settings, turn.conversation.model), "static")
+        settings = self.settings
+        provider = self.catalogue[settings.model_provider]
+        target = Target(provider.name, provider.model(settings, turn.conversation.model))
+        others = []
+        if settings.fallback_enabled and settings.fallback_provider not in (None, provider.name):
+            last = self.catalogue[settings.fallback_provider]
+            others.append(Target(last.name, last.model(settings, None)))
+        return Decision(target, "static", fallbacks(target, others))
 
     async def count_tokens(self, turn: Turn) -> int:
         """The number of input tokens of `turn`."""
         began = trio.current_time()
         decision = self.decide(turn)
         record = _record(turn)
-        record.provider, record.model_used = decision.provider, decision.model
+        record.provider, record.model_used = decision.target
         counted = None
-        if isinstance(self.catalogue[decision.provider], Provider):
-            endpoint = self._endpoint(decision.provider, decision.model)
-            counted = await count_upstream(self._transport, endpoint, turn)
+        if isinstance(provider := self.catalogue[decision.target.provider], Provider):
+            endpoint = self._endpoints.of(provider, decision.target.model)
+            counted = await count_upstream(self._shared.transport, endpoint, turn)
         record.input_tokens = counted if counted is not None else await estimate(turn)
         record.status, record.duration_ms = 200, (trio.current_time() - began) * 1000
         log_request(record)
@@ -83,11 +117,11 @@ class Gateway:
 
     async def fetch(self, provider: Provider, url: str) -> tuple[int, bytes]:
         """Status and body of what the provider answers to a GET of `url`. Raises `httpx.TransportError`, `ApiError`."""
-        endpoint = self._endpoint(provider.name, provider.model(self.settings, None))
+        endpoint = self._endpoints.of(provider, provider.model(self.settings, None))
         headers = endpoint.headers
         if endpoint.authorizer is not None:
             headers = headers + await endpoint.authorizer.headers(url, headers, b"")
-        response = await self._transport.handle_async_request(httpx.Request("GET", url, headers=headers))
+        response = await self._shared.transport.handle_async_request(httpx.Request("GET", url, headers=headers))
         try:
             return response.status_code, await read_body(response, _LIST_BODY)
         finally:
@@ -121,21 +155,41 @@ class Gateway:
             log_request(record)
 
     async def _answer(self, turn: Turn, reply: Reply, record: RequestRecord, outcome: Outcome) -> None:
+        limit = trio.CancelScope(deadline=trio.current_time() + self._deadline)
+        self._shared.running.add(limit.cancel)
+        error = None
         try:
-            with trio.move_on_after(self._deadline) as deadline:
-                await self._serve(turn, reply, record, outcome)
-            if not deadline.cancelled_caught:
-                return
-            error = ApiError(504, "timeout_error", "The request took longer than REQUEST_DEADLINE_MS", code="timeout")
+            with limit:
+                await self._dispatch(turn, reply, record, outcome)
         except ApiError as raised:
             error = raised
         except Exception:
             _log.exception("request %s failed", turn.request_id)
             error = internal_error()
+        finally:
+            self._shared.running.discard(limit.cancel)
+        if limit.cancelled_caught:
+            error = _too_late() if trio.current_time() >= limit.deadline else _shutting_down()
+        if error is None:
+            return
         self._mask(error)
         record.error_type, record.error_message = error.type, error.message
         if not reply.finished:
             await reply.fail(error)
+
+    async def _dispatch(self, turn: Turn, reply: Reply, record: RequestRecord, outcome: Outcome) -> None:
+        dispatch = Dispatch(
+            turn,
+            reply,
+            record,
+            outcome,
+            settings=self.settings,
+            catalogue=self.catalogue,
+            endpoints=self._endpoints,
+            retry=self._retry,
+            shared=self._shared,
+        )
+        await dispatch.run(self.decide(turn))
 
     def _mask(self, error: ApiError) -> None:
         """Upstreams like to repeat the key that they refuse."""
@@ -143,62 +197,6 @@ class Gateway:
             error.message = error.message.replace(secret, "***")
             if error.body is not None:
                 error.body = error.body.replace(secret.encode("utf-8"), b"***")
-
-    async def _serve(self, turn: Turn, reply: Reply, record: RequestRecord, outcome: Outcome) -> None:
-        decision = self.decide(turn)
-        record.provider, record.model_used = decision.provider, decision.model
-        provider = self.catalogue[decision.provider]
-        if isinstance(provider, EmbeddedProvider):
-            await self._embedded(provider, decision, turn, reply, outcome)
-            return
-        endpoint = self._endpoint(decision.provider, decision.model)
-        prepared = prepare(endpoint, turn, self.settings, self._thoughts)
-        lessons = 0
-        renewed = False
-        while True:
-            try:
-                await attempt(self._transport, prepared, turn, reply, outcome=outcome)
-            except ApiError as error:
-                if reply.answering:
-                    raise
-                if lessons < _MAX_LESSONS and (better := endpoint.learn(error)) is not None:
-                    _log.info("%s at %s: %s; asking without it from now on", endpoint.model, endpoint.url.host, error)
-                    endpoint = self._endpoints[decision.provider, decision.model] = better
-                    prepared = prepare(endpoint, turn, self.settings, self._thoughts)
-                    lessons += 1
-                    continue
-                if error.status == 401 and not renewed and endpoint.authorizer and endpoint.authorizer.discard():
-                    renewed = True
-                    continue
-                delay = self._retry.delay(error, record.retries)
-                if delay is None:
-                    raise
-                _log.info(
-                    "request %s: %s (%d), attempt %d in %.1f s",
-                    turn.request_id,
-                    error.message,
-                    error.status,
-                    record.retries + 2,
-                    delay,
-                )
-            else:
-                return
-            record.retries += 1
-            await trio.sleep(delay)
-
-    async def _embedded(
-        self, provider: EmbeddedProvider, decision: Decision, turn: Turn, reply: Reply, outcome: Outcome
-    ) -> None:
-        events = provider.answer(turn.conversation, shown_model(turn, decision.model, self.settings))
-        reply.headers = [(b"x-lynkr-provider", provider.name.encode()), (b"x-lynkr-model", decision.model.encode())]
-        _note(events, outcome)
-        if not turn.stream:
-            await reply.whole(turn.surface.encode_answer(fold(events)))
-            return
-        encoder = turn.surface.stream_encoder(turn.request_id)
-        for event in events[:-1]:
-            await reply.stream(encoder.encode([event]))
-        await reply.stream(encoder.encode(events[-1:]), last=True)
 
     async def _keep_alive(self, reply: Reply) -> None:
         """Ping a silent stream.
@@ -213,24 +211,6 @@ class Gateway:
                 continue
             await reply.ping()
             silence = self._ping_interval
-
-    def _endpoint(self, provider: str, model: str) -> Endpoint:
-        endpoint = self._endpoints.get((provider, model))
-        if endpoint is None:
-            chosen = self.catalogue[provider]
-            assert isinstance(chosen, Provider)
-            if len(self._endpoints) >= _MAX_ENDPOINTS:
-                self._endpoints.clear()
-            endpoint = Endpoint.of(chosen, self.settings, model, self._authorizer(chosen))
-            self._endpoints[provider, model] = endpoint
-        return endpoint
-
-    def _authorizer(self, provider: Provider) -> Authorizer | None:
-        """The provider's credentials, one for all its models."""
-        if provider.name not in self._authorizers:
-            credentials = provider.credentials(self.settings)
-            self._authorizers[provider.name] = None if credentials is None else Authorizer(credentials, provider.title)
-        return self._authorizers[provider.name]
 
 
 async def _watch(client: Client, reply: Reply, scope: trio.CancelScope) -> None:
@@ -252,10 +232,15 @@ def _record(turn: Turn) -> RequestRecord:
     )
 
 
-def _note(events: list[Event], outcome: Outcome) -> None:
-    for event in events:
-        if isinstance(event, MessageDelta):
-            outcome.usage, outcome.stop_reason = event.usage, event.stop_reason
+def _too_late() -> ApiError:
+    return ApiError(504, "timeout_error", "The request took longer than REQUEST_DEADLINE_MS", code="timeout")
+
+
+def _shutting_down() -> ApiError:
+    message = "The server is shutting down"
+    return ApiError(
+        503, "overloaded_error", message, code="service_unavailable", retryable=True, retry_after=_BACK_SOON
+    )
 
 
 def _seconds(milliseconds: int) -> float:

@@ -33,7 +33,9 @@ class Reply:
         self._lock = trio.Lock()
         self._head_sent = False
         self.headers: RawHeaders = []
-        """Headers that the attempt adds to the answer's."""
+        """Headers that say who answers, or who failed to."""
+        self.upstream_headers: RawHeaders = []
+        """Headers of the upstream's answer that pass on. An error brings its own."""
         self.status: int | None = None
         self.answering = False
         self.finished = False
@@ -44,7 +46,7 @@ class Reply:
     async def whole(self, body: bytes) -> None:
         """Answer with `body` in one piece."""
         self.answering = True
-        await self._send_all(200, [*_JSON, *self.headers], body)
+        await self._send_all(200, [*_JSON, *self.headers, *self.upstream_headers], body)
 
     async def stream(self, data: bytes, *, last: bool = False) -> None:
         """Send the next bytes of a stream, and with `last` end it."""
@@ -82,7 +84,7 @@ class Reply:
             await self._lock.acquire()
         try:
             if not self._head_sent:
-                await self._send_head(200, [*_EVENT_STREAM, *self.headers])
+                await self._send_head(200, [*_EVENT_STREAM, *self.headers, *self.upstream_headers])
             self.finished = last
             self.bytes_sent += len(data)
             self.last_write = trio.current_time()

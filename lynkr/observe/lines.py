@@ -133,6 +133,8 @@ _FIELDS = (
     ("output_tokens", "outputTokens", False),
     ("cache_read_tokens", "cacheReadTokens", False),
     ("retries", "retries", False),
+    ("fallback", "fallback", True),
+    ("fallback_reason", "fallbackReason", False),
     ("bytes_in", "bytesIn", False),
     ("bytes_out", "bytesOut", False),
     ("error_type", "errorType", True),
@@ -166,6 +168,8 @@ def _request_text(request: RequestRecord, mask: Mask) -> tuple[str, str]:
         parts.append(f"first byte {_seconds(request.ttft_ms)}")
     if request.retries:
         parts.append(f"retries {request.retries}")
+    if request.fallback is not None:
+        parts.append(f"fallback {known['fallback']} ({request.fallback_reason})")
     if request.key is not None:
         parts.append(f"key {known['key']}")
     if request.error_type is not None or request.error_message is not None:

@@ -28,6 +28,10 @@ class RequestRecord:
     output_tokens: int | None = None
     cache_read_tokens: int | None = None
     retries: int = 0
+    fallback: str | None = None
+    """Who was asked, where it was more than one: `openai:gpt-4o->moonshot:kimi-k2`. The last one answered, or none."""
+    fallback_reason: str | None = None
+    """Why each of them but the last could not answer, in one word each."""
     bytes_in: int | None = None
     bytes_out: int | None = None
     error_type: str | None = None

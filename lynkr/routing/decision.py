@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Target(NamedTuple):
+    """A model of a provider."""
+
+    provider: str
+    model: str
+
+    def __str__(self) -> str:
+        return f"{self.provider}:{self.model}"
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """`method` says how it was found: "static" when MODEL_PROVIDER decides alone."""
+    """`target` answers, or if it cannot, the first of `fallbacks` that can.
 
-    provider: str
-    model: str
+    `method` says how it was found: "static" when MODEL_PROVIDER decides alone.
+    """
+
+    target: Target
     method: str
+    fallbacks: tuple[Target, ...] = ()

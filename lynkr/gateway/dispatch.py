@@ -1,0 +1,213 @@
+"""A request on its way to an answer: attempt after attempt at one target, and target after target.
+
+Until a byte of an answer has gone to the client anything may be tried; after it nothing may.
+"""
+
+from __future__ import annotations
+
+import logging
+
+import trio
+
+from lynkr.converters.errors import ApiError
+from lynkr.converters.events import MessageDelta
+from lynkr.converters.fold import fold
+from lynkr.gateway.attempt import Outcome, attempt
+from lynkr.gateway.breaker import Breaker, Call, State
+from lynkr.gateway.endpoints import Endpoints
+from lynkr.gateway.prepare import Prepared, prepare, shown_model
+from lynkr.gateway.reply import Reply
+from lynkr.gateway.retry import RetryPolicy
+from lynkr.gateway.shared import Shared
+from lynkr.gateway.suitability import unsuitable
+from lynkr.gateway.turn import Turn
+from lynkr.gateway.verdict import Blame, verdict
+from lynkr.observe.record import RequestRecord
+from lynkr.providers.base import Catalogue, EmbeddedProvider, Provider
+from lynkr.routing.decision import Decision, Target
+from lynkr.settings import Settings
+
+_log = logging.getLogger(__name__)
+
+_MAX_LESSONS = 4
+"""How often one request may be sent again because its upstream refused a parameter."""
+
+
+class Dispatch:
+    """The dispatch of one turn. `record` and `outcome` are filled as far as it gets, whatever happens."""
+
+    def __init__(
+        self,
+        turn: Turn,
+        reply: Reply,
+        record: RequestRecord,
+        outcome: Outcome,
+        *,
+        settings: Settings,
+        catalogue: Catalogue,
+        endpoints: Endpoints,
+        retry: RetryPolicy,
+        shared: Shared,
+    ) -> None:
+        self._turn = turn
+        self._reply = reply
+        self._record = record
+        self._outcome = outcome
+        self._settings = settings
+        self._catalogue = catalogue
+        self._endpoints = endpoints
+        self._retry = retry
+        self._shared = shared
+        self._trail: list[Target] = []
+        self._reasons: list[str] = []
+
+    async def run(self, decision: Decision) -> None:
+        """Answer the turn from the decision's target, or from the first of its fallbacks that can.
+
+        Raises `ApiError` when there is no answer or it broke: the target's own, with what the others said behind it.
+        """
+        try:
+            await self._ask(decision.target)
+            return
+        except ApiError as error:
+            if self._reply.answering or not verdict(error).falls_back:
+                raise
+            first = latest = error
+        said = ""
+        for target in decision.fallbacks:
+            if (why := await unsuitable(target, self._turn, self._settings)) is not None:
+                self._tell("request %s cannot fall back to %s: %s", self._turn.request_id, target, why)
+                continue
+            reason = verdict(latest).reason
+            self._reasons.append(reason)
+            self._tell(
+                "request %s: %s failed (%s: %s), falling back to %s",
+                self._turn.request_id,
+                self._trail[-1],
+                reason,
+                latest.message,
+                target,
+            )
+            try:
+                await self._ask(target)
+                return
+            except ApiError as error:
+                if self._reply.answering:
+                    raise
+                latest = error
+                said += f" (fallback {target}: {error.message})"
+        self._show(decision.target)
+        if said:
+            first.message += said
+            first.body = None
+        raise first
+
+    async def _ask(self, target: Target) -> None:
+        """Answer from `target`. Raises `ApiError`."""
+        self._trail.append(target)
+        self._show(target)
+        provider = self._catalogue[target.provider]
+        if isinstance(provider, EmbeddedProvider):
+            await self._embedded(provider, target)
+            return
+        prepared = self._prepare(provider, target)
+        breaker = self._shared.breakers.of(target.provider, target.model, provider.title)
+        with breaker.call() as call:
+            try:
+                await self._attempts(provider, prepared, breaker, call)
+            except ApiError as error:
+                _judge(call, error)
+                raise
+            call.succeed()
+
+    async def _attempts(self, provider: Provider, prepared: Prepared, breaker: Breaker, call: Call) -> None:
+        limiter, budget = self._shared.limiter(provider), self._shared.budget(provider)
+        budget.deposit()
+        lessons = retries = 0
+        renewed = False
+        while True:
+            with await limiter.slot():
+                if not call.probe and breaker.state is not State.CLOSED:
+                    # Others have found out meanwhile that it is of no use.
+                    raise breaker.refusal()
+                try:
+                    await attempt(self._shared.transport, prepared, self._turn, self._reply, outcome=self._outcome)
+                    return
+                except ApiError as error:
+                    if self._reply.answering:
+                        raise
+                    failure = error
+            endpoint = prepared.endpoint
+            if lessons < _MAX_LESSONS and (better := endpoint.learn(failure)) is not None:
+                lessons += 1
+                _log.info("%s at %s: %s; asking without it from now on", endpoint.model, endpoint.url.host, failure)
+                self._endpoints.replace(better)
+                prepared = self._prepare(provider, Target(provider.name, endpoint.model))
+                continue
+            if failure.status == 401 and not renewed and endpoint.authorizer and endpoint.authorizer.discard():
+                renewed = True
+                continue
+            delay = self._retry.delay(failure, retries)
+            if delay is None or call.probe or not budget.withdraw():
+                raise failure
+            retries += 1
+            self._record.retries += 1
+            _log.info(
+                "request %s: %s (%d), attempt %d in %.1f s",
+                self._turn.request_id,
+                failure.message,
+                failure.status,
+                retries + 1,
+                delay,
+            )
+            await trio.sleep(delay)
+
+    def _prepare(self, provider: Provider, target: Target) -> Prepared:
+        endpoint = self._endpoints.of(provider, target.model)
+        return prepare(endpoint, self._turn, self._settings, self._shared.thoughts)
+
+    async def _embedded(self, provider: EmbeddedProvider, target: Target) -> None:
+        turn, reply = self._turn, self._reply
+        events = provider.answer(turn.conversation, shown_model(turn, target.model, self._settings))
+        for event in events:
+            if isinstance(event, MessageDelta):
+                self._outcome.usage, self._outcome.stop_reason = event.usage, event.stop_reason
+        if not turn.stream:
+            await reply.whole(turn.surface.encode_answer(fold(events)))
+            return
+        encoder = turn.surface.stream_encoder(turn.request_id)
+        for event in events[:-1]:
+            await reply.stream(encoder.encode([event]))
+        await reply.stream(encoder.encode(events[-1:]), last=True)
+
+    def _show(self, target: Target) -> None:
+        """Name `target`, and how it came to it, in the headers and the record."""
+        self._record.provider, self._record.model_used = target
+        headers = [(b"x-lynkr-provider", target.provider.encode()), (b"x-lynkr-model", _visible(target.model))]
+        if self._reasons:
+            self._record.fallback = "->".join(map(str, self._trail))
+            self._record.fallback_reason = ",".join(self._reasons)
+            headers += [
+                (b"x-lynkr-fallback", _visible(self._record.fallback)),
+                (b"x-lynkr-fallback-reason", self._record.fallback_reason.encode()),
+            ]
+        self._reply.headers = headers
+
+    def _tell(self, message: str, *arguments: object) -> None:
+        # Never silently: another provider costs other money, and sees what is said.
+        _log.warning(message, *arguments)
+
+
+def _judge(call: Call, error: ApiError) -> None:
+    match verdict(error).blame:
+        case Blame.FAILED:
+            call.fail(error.retry_after if error.status == 429 else None)
+        case Blame.WELL:
+            call.succeed()
+        case Blame.NOBODY:
+            pass
+
+
+def _visible(text: str) -> bytes:
+    # A client may have named the model, and a header takes only visible characters.
+    return text.encode("unicode_escape").strip()
