@@ -107,6 +107,9 @@ _SECRETS = re.compile(
     r"(?i)(bearer\s+|[?&](?:key|sig|api[-_]key)=)[^\s&\"']+|\b(?:sk|dapi|pk|rk|gsk|xai)-[\w-]{8,}|\bAIza[\w-]{8,}"
     r"|\bAQ\.[\w-]{10,}"
 )
+# When a limit that is used up is whole again, as OpenAI writes it: 1s, 6m0s, 20ms.
+_RESET = re.compile(r"(?:(\d+)h)?(?:(\d+)m(?!s))?(?:(\d+(?:\.\d+)?)s)?(?:(\d+)ms)?")
+_LIMITED = ("requests", "tokens")
 _TRY_AGAIN = re.compile(r"try again (?:in|after) (\d+(?:\.\d+)?) ?s", re.IGNORECASE)
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
@@ -139,6 +142,8 @@ def error_from_json(
         our_status, kind, retryable = 400, "invalid_request_error", False
         message, code = overflow, "context_length_exceeded"
     waited = retry_after(headers)
+    if our_status == 429 and not waited:
+        waited = _limit_reset(headers) or _wait_in_words(message) or waited
     should_retry = headers.get("x-should-retry")
     if should_retry in ("true", "false"):
         retryable = should_retry == "true"
@@ -149,7 +154,7 @@ def error_from_json(
         kind,
         message[:_MAX_MESSAGE],
         code=code,
-        retry_after=_wait_in_words(message) if our_status == 429 and not waited else waited,
+        retry_after=waited,
         retryable=retryable,
         headers=forwarded_headers(headers),
     )
@@ -233,6 +238,18 @@ def _by_class(status: int) -> tuple[int, ErrorType, bool]:
 
 def _wait(seconds: float) -> float | None:
     return max(0.0, seconds) if math.isfinite(seconds) else None
+
+
+def _limit_reset(headers: Mapping[str, str]) -> float | None:
+    """Seconds until the limit that is used up is whole again."""
+    waits = [
+        float(hours or 0) * 3600 + float(minutes or 0) * 60 + float(seconds or 0) + float(milliseconds or 0) / 1000
+        for limited in _LIMITED
+        if headers.get(f"x-ratelimit-remaining-{limited}") == "0"
+        and (match := _RESET.fullmatch(headers.get(f"x-ratelimit-reset-{limited}", "?")))
+        for hours, minutes, seconds, milliseconds in [match.groups()]
+    ]
+    return max(waits, default=None)
 
 
 def _wait_in_words(message: str) -> float | None:

@@ -76,11 +76,12 @@ class Dispatch:
         said = ""
         for target in decision.fallbacks:
             if (why := await unsuitable(target, self._turn, self._settings)) is not None:
-                self._tell("request %s cannot fall back to %s: %s", self._turn.request_id, target, why)
+                _log.warning("request %s cannot fall back to %s: %s", self._turn.request_id, target, why)
                 continue
             reason = verdict(latest).reason
             self._reasons.append(reason)
-            self._tell(
+            # Never silently: another provider costs other money, and sees what is said.
+            _log.warning(
                 "request %s: %s failed (%s: %s), falling back to %s",
                 self._turn.request_id,
                 self._trail[-1],
@@ -88,6 +89,7 @@ class Dispatch:
                 latest.message,
                 target,
             )
+            await self._reply.remark(b"x-lynkr-fallback", _visible(f"{_arrows([*self._trail, target])} ({reason})"))
             try:
                 await self._ask(target)
                 return
@@ -185,17 +187,13 @@ class Dispatch:
         self._record.provider, self._record.model_used = target
         headers = [(b"x-lynkr-provider", target.provider.encode()), (b"x-lynkr-model", _visible(target.model))]
         if self._reasons:
-            self._record.fallback = "->".join(map(str, self._trail))
+            self._record.fallback = _arrows(self._trail)
             self._record.fallback_reason = ",".join(self._reasons)
             headers += [
                 (b"x-lynkr-fallback", _visible(self._record.fallback)),
                 (b"x-lynkr-fallback-reason", self._record.fallback_reason.encode()),
             ]
         self._reply.headers = headers
-
-    def _tell(self, message: str, *arguments: object) -> None:
-        # Never silently: another provider costs other money, and sees what is said.
-        _log.warning(message, *arguments)
 
 
 def _judge(call: Call, error: ApiError) -> None:
@@ -206,6 +204,10 @@ def _judge(call: Call, error: ApiError) -> None:
             call.succeed()
         case Blame.NOBODY:
             pass
+
+
+def _arrows(trail: list[Target]) -> str:
+    return "->".join(map(str, trail))
 
 
 def _visible(text: str) -> bytes:

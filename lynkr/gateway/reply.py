@@ -59,6 +59,11 @@ class Reply:
         """Keep a silent stream alive. Begins the stream if need be."""
         await self._write(self._turn.surface.ping, last=False)
 
+    async def remark(self, name: bytes, value: bytes) -> None:
+        """Say in a comment of the stream, if it has begun, what would otherwise be in a header."""
+        if self._head_sent:
+            await self._write(b": %b: %b\n\n" % (name, value), last=False)
+
     async def fail(self, error: ApiError) -> None:
         """Answer with an error: as HTTP status where nothing has been sent, else as the stream's end."""
         surface, request_id = self._turn.surface, self._turn.request_id
