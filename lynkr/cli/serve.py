@@ -106,6 +106,9 @@ def _announce(settings: Settings, binds: list[str]) -> None:
     provider = CATALOGUE[settings.model_provider]
     _log.info("lynkr %s listens on %s", version(), ", ".join(binds))
     _log.info("provider: %s, model: %s", provider.title, provider.model(settings, None))
+    if settings.fallback_enabled and settings.fallback_provider not in (None, provider.name):
+        fallback = CATALOGUE[settings.fallback_provider]
+        _log.info("fallback: %s, model: %s", fallback.title, fallback.model(settings, None))
     if provider.name == "echo":
         _log.warning(HINT)
         for other in CATALOGUE.values():

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import httpx
 import trio
 
-from lynkr.converters.errors import ApiError
+from lynkr.converters.errors import ApiError, bad_upstream
 from lynkr.converters.events import Usage
 from lynkr.converters.upstream_errors import forwarded_headers
 from lynkr.gateway.body import read_body
@@ -29,6 +29,10 @@ _ERROR_BODY = 65_536
 
 _ANSWER_BODY = 256 * 1024 * 1024
 """How large an answer in one piece may be, in bytes."""
+
+
+_HELD = 64 * 1024 * 1024
+"""How much of a stream may be held back while it makes no whole event, in bytes."""
 
 
 @dataclass(slots=True)
@@ -100,6 +104,7 @@ async def _relay(
     outcome: Outcome,
 ) -> None:
     relay = prepared.relay()
+    held = 0
     pieces = response.stream.__aiter__()  # type: ignore[union-attr]  # an asynchronous stream, as our transport gives it
     while True:
         if relay.awaits_end:
@@ -112,7 +117,10 @@ async def _relay(
         out = relay.feed(data) if data is not None else relay.close()
         outcome.usage, outcome.stop_reason = relay.usage, relay.stop_reason
         if out:
+            held = 0
             await reply.stream(out, last=relay.finished or relay.failure is not None)
+        elif data is not None and (held := held + len(data)) > _HELD:
+            raise bad_upstream(f"{place(prepared.endpoint)} sent {held} bytes that make no whole event")
         if relay.failure is not None:
             raise relay.failure
         if relay.finished:

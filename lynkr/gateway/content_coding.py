@@ -11,11 +11,15 @@ _GZIP = 16 + zlib.MAX_WBITS
 _ZLIB = zlib.MAX_WBITS
 _BARE = -zlib.MAX_WBITS
 
+_MOST = 1_048_576
+"""Bytes that are decoded at a time: few compressed ones may be very many."""
+
 
 class Inflater:
-    """Decodes gzip or deflate piece by piece: every `feed` gives what can be known so far.
+    """Decodes gzip or deflate piece by piece: every `feed` gives what can be known so far, at most `_MOST` bytes.
 
-    Raises `httpx.RemoteProtocolError` for what is not of that form, is incomplete at the end, or goes on after it.
+    While `pending`, `feed(b"")` gives more. Raises `httpx.RemoteProtocolError` for what is not of that form, is
+    incomplete at the end, or goes on after it.
     """
 
     def __init__(self, coding: str) -> None:
@@ -23,6 +27,7 @@ class Inflater:
         self._inflate = None if coding == "deflate" else zlib.decompressobj(_GZIP)
         self._held = b""
         self._fed = False
+        self.pending = False
 
     def feed(self, data: bytes) -> bytes:
         self._fed = True
@@ -35,9 +40,10 @@ class Inflater:
             has_header = data[0] & 0x0F == 8 and int.from_bytes(data[:2], "big") % 31 == 0
             self._inflate = zlib.decompressobj(_ZLIB if has_header else _BARE)
         try:
-            decoded = self._inflate.decompress(data)
+            decoded = self._inflate.decompress(self._inflate.unconsumed_tail + data, _MOST)
         except zlib.error as error:
             raise httpx.RemoteProtocolError(f"the response is not {self._coding}, as it says: {error}") from error
+        self.pending = len(decoded) == _MOST
         if self._inflate.unused_data:
             raise httpx.RemoteProtocolError(f"the response goes on after the end of its {self._coding}")
         return decoded
@@ -60,6 +66,8 @@ class DecodedBody(httpx.AsyncByteStream):
         return self
 
     async def __anext__(self) -> bytes:
+        if self._inflater.pending and (decoded := self._inflater.feed(b"")):
+            return decoded
         async for piece in self._pieces:
             if decoded := self._inflater.feed(piece):
                 return decoded

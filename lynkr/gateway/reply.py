@@ -17,6 +17,9 @@ _EVENT_STREAM: RawHeaders = [
     (b"x-accel-buffering", b"no"),
 ]
 
+_COME_BACK = 5.0
+"""Seconds after which a client may ask again for what cannot be reached."""
+
 
 class Reply:
     """Answers one turn, exactly once.
@@ -71,8 +74,11 @@ class Reply:
             await self._write(surface.encode_stream_error(error, request_id), last=True)
             return
         headers = [*_JSON, *self.headers, *error.headers]
-        if error.retry_after is not None:
-            headers.append((b"retry-after", str(math.ceil(error.retry_after)).encode()))
+        wait = error.retry_after
+        if wait is None and error.status == 503 and error.retryable:
+            wait = _COME_BACK
+        if wait is not None:
+            headers.append((b"retry-after", str(math.ceil(wait)).encode()))
         headers.append((b"x-should-retry", b"true" if error.retryable else b"false"))
         await self._send_all(error.status, headers, surface.encode_error(error, request_id))
 

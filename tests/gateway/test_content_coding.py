@@ -96,3 +96,16 @@ def test_two_headers_make_two_codings() -> None:
 def test_a_decoded_body_has_no_headers_of_the_coded_one() -> None:
     kept = [(b"Content-Type", b"text/plain"), (b"X", b"y")]
     assert decoded_headers([*kept, (b"Content-Encoding", b"gzip"), (b"content-length", b"9")]) == kept
+
+
+@pytest.mark.parametrize("coding", ["gzip", "deflate"])
+def test_few_bytes_that_are_very_many_come_in_pieces(coding: str) -> None:
+    text = bytes(10_000_000)
+    data = gzip.compress(text) if coding == "gzip" else zlib.compress(text)
+    inflater = Inflater(coding)
+    pieces = [inflater.feed(data)]
+    while inflater.pending:
+        pieces.append(inflater.feed(b""))
+    inflater.finish()
+    assert b"".join(pieces) == text
+    assert max(map(len, pieces)) == 1_048_576

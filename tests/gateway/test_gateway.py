@@ -350,3 +350,12 @@ async def test_a_bug_is_an_internal_error(monkeypatch: pytest.MonkeyPatch) -> No
         await gate.respond(turn(), client)
     assert client.status == 500
     assert client.error == {"type": "api_error", "message": "Internal error; the log has more"}
+
+
+async def test_a_stream_that_makes_no_whole_event_is_not_held_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lynkr.gateway.attempt._HELD", 100_000)
+    endless = sse_reply(*chat.stream_steps(HELLO)[:2], b"data: ", *[b"x" * 10_000] * 50)
+    async with ScriptedUpstream([endless]) as upstream:
+        client = await ask(upstream, stream=True)
+    assert b"that make no whole event" in client.body
+    assert client.complete
