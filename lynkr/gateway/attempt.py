@@ -16,6 +16,7 @@ from lynkr.gateway.body import read_body
 from lynkr.gateway.failures import network_error, place, redirected, web_page, with_advice
 from lynkr.gateway.prepare import Prepared, Timeouts
 from lynkr.gateway.reply import Reply
+from lynkr.gateway.send import send
 from lynkr.gateway.turn import Turn
 
 _DRAIN = 0.5
@@ -134,18 +135,8 @@ async def _relay(
 @asynccontextmanager
 async def _response(transport: httpx.AsyncBaseTransport, prepared: Prepared) -> AsyncIterator[httpx.Response]:
     """The upstream's answer with status 2xx. Raises `ApiError` for any other, and for every failure of the network."""
-    headers = prepared.headers
-    if prepared.endpoint.authorizer is not None:
-        headers = headers + await prepared.endpoint.authorizer.headers(str(prepared.url), headers, prepared.body)
-    request = httpx.Request(
-        "POST",
-        prepared.url,
-        headers=headers,
-        stream=httpx.ByteStream(prepared.body),
-        extensions={"timeout": {"connect": prepared.endpoint.timeouts.connect}},
-    )
     try:
-        response = await transport.handle_async_request(request)
+        response = await send(transport, prepared.endpoint, prepared.url, prepared.headers, prepared.body)
         try:
             if response.status_code >= 400:
                 body = await read_body(response, _ERROR_BODY, truncate=True)

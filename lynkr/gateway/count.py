@@ -11,6 +11,7 @@ from lynkr.converters.json_text import parse
 from lynkr.converters.tokens import estimate_conversation
 from lynkr.gateway.body import read_body
 from lynkr.gateway.prepare import Endpoint, forward_headers
+from lynkr.gateway.send import send
 from lynkr.gateway.turn import Turn
 from lynkr.providers.base import MessagesApi, name_model
 
@@ -31,13 +32,9 @@ async def count_upstream(transport: httpx.AsyncBaseTransport, endpoint: Endpoint
     api = endpoint.api
     headers = forward_headers(endpoint, api, turn) if isinstance(api, MessagesApi) else endpoint.headers
     body = anthropic.edit_request(turn.raw, turn.conversation, name_model(endpoint.model, turn.headers))
-    url = endpoint.count_tokens_url
     with trio.move_on_after(_PATIENCE):
         try:
-            if endpoint.authorizer is not None:
-                headers = headers + await endpoint.authorizer.headers(str(url), headers, body)
-            request = httpx.Request("POST", url, headers=headers, stream=httpx.ByteStream(body))
-            response = await transport.handle_async_request(request)
+            response = await send(transport, endpoint, endpoint.count_tokens_url, headers, body)
             try:
                 answer = await read_body(response, _ANSWER_BODY)
             finally:

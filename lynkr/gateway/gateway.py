@@ -22,6 +22,7 @@ from lynkr.gateway.dispatch import Dispatch
 from lynkr.gateway.endpoints import Endpoints
 from lynkr.gateway.reply import Reply
 from lynkr.gateway.retry import RetryPolicy
+from lynkr.gateway.send import send
 from lynkr.gateway.shared import Shared
 from lynkr.gateway.turn import Client, Turn
 from lynkr.observe.log import RequestRecord, log_request
@@ -118,10 +119,7 @@ class Gateway:
     async def fetch(self, provider: Provider, url: str) -> tuple[int, bytes]:
         """Status and body of what the provider answers to a GET of `url`. Raises `httpx.TransportError`, `ApiError`."""
         endpoint = self._endpoints.of(provider, provider.model(self.settings, None))
-        headers = endpoint.headers
-        if endpoint.authorizer is not None:
-            headers = headers + await endpoint.authorizer.headers(url, headers, b"")
-        response = await self._shared.transport.handle_async_request(httpx.Request("GET", url, headers=headers))
+        response = await send(self._shared.transport, endpoint, httpx.URL(url), endpoint.headers, method="GET")
         try:
             return response.status_code, await read_body(response, _LIST_BODY)
         finally:
