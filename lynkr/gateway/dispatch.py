@@ -80,6 +80,7 @@ class Dispatch:
                 continue
             reason = verdict(latest).reason
             self._reasons.append(reason)
+            self._shared.recorder.metrics.fallbacks[self._trail[-1].provider, target.provider, reason] += 1
             # Never silently: another provider costs other money, and sees what is said.
             _log.warning(
                 "request %s: %s failed (%s: %s), falling back to %s",
@@ -154,6 +155,7 @@ class Dispatch:
                 raise failure
             retries += 1
             self._record.retries += 1
+            self._shared.recorder.metrics.retries[provider.name] += 1
             _log.info(
                 "request %s: %s (%d), attempt %d in %.1f s",
                 self._turn.request_id,

@@ -25,8 +25,9 @@ from lynkr.gateway.retry import RetryPolicy
 from lynkr.gateway.send import send
 from lynkr.gateway.shared import Shared
 from lynkr.gateway.turn import Client, Turn
-from lynkr.observe.log import RequestRecord, log_request
 from lynkr.observe.masking import SHORTEST
+from lynkr.observe.record import RequestRecord
+from lynkr.observe.recorder import Recorder
 from lynkr.providers.base import Catalogue, Provider
 from lynkr.routing.decision import Decision, Target
 from lynkr.routing.fallback import fallbacks
@@ -55,11 +56,13 @@ class Gateway:
         settings: Settings,
         catalogue: Catalogue,
         transport: httpx.AsyncBaseTransport,
+        recorder: Recorder | None = None,
+        *,
         shared: Shared | None = None,
     ) -> None:
         self.settings = settings
         self.catalogue = catalogue
-        self._shared = shared or Shared(transport, settings)
+        self._shared = shared or Shared(transport, settings, recorder or Recorder())
         self._endpoints = Endpoints(settings)
         self._retry = RetryPolicy.of(settings)
         self._deadline = _seconds(settings.request_deadline_ms)
@@ -71,12 +74,17 @@ class Gateway:
     def with_settings(self, settings: Settings) -> Gateway:
         """A gateway with other settings for the requests to come. Those under way go on as they began."""
         self._shared.change(settings)
-        return Gateway(settings, self.catalogue, self._shared.transport, self._shared)
+        return Gateway(settings, self.catalogue, self._shared.transport, shared=self._shared)
 
     @property
     def running(self) -> int:
         """Requests under way."""
         return len(self._shared.running)
+
+    @property
+    def recorder(self) -> Recorder:
+        """Takes the record of each request that has ended."""
+        return self._shared.recorder
 
     @property
     def breakers(self) -> Mapping[tuple[str, str], Breaker]:
@@ -113,7 +121,7 @@ class Gateway:
             counted = await count_upstream(self._shared.transport, endpoint, turn)
         record.input_tokens = counted if counted is not None else await estimate(turn)
         record.status, record.duration_ms = 200, (trio.current_time() - began) * 1000
-        log_request(record)
+        self.recorder.record(record)
         return record.input_tokens
 
     async def fetch(self, provider: Provider, url: str) -> tuple[int, bytes]:
@@ -134,6 +142,8 @@ class Gateway:
         reply = Reply(turn, client)
         outcome = Outcome()
         record = _record(turn)
+        metrics = self.recorder.metrics
+        metrics.streaming += turn.stream
         try:
             async with trio.open_nursery() as nursery:
                 nursery.start_soon(_watch, client, reply, nursery.cancel_scope)
@@ -150,7 +160,8 @@ class Gateway:
             record.input_tokens = outcome.usage.input_tokens
             record.output_tokens = outcome.usage.output_tokens
             record.cache_read_tokens = outcome.usage.cache_read_input_tokens
-            log_request(record)
+            metrics.streaming -= turn.stream
+            self.recorder.record(record)
 
     async def _answer(self, turn: Turn, reply: Reply, record: RequestRecord, outcome: Outcome) -> None:
         limit = trio.CancelScope(deadline=trio.current_time() + self._deadline)

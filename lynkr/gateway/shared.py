@@ -10,6 +10,7 @@ from lynkr.gateway.breaker import BreakerPolicy, Breakers
 from lynkr.gateway.limiter import Limiter, Limits
 from lynkr.gateway.retry import RetryBudget
 from lynkr.gateway.thoughts import Thoughts
+from lynkr.observe.recorder import Recorder
 from lynkr.providers.base import Provider
 from lynkr.settings import Settings
 
@@ -17,8 +18,9 @@ from lynkr.settings import Settings
 class Shared:
     """Limits are those of the last settings that were given."""
 
-    def __init__(self, transport: httpx.AsyncBaseTransport, settings: Settings) -> None:
+    def __init__(self, transport: httpx.AsyncBaseTransport, settings: Settings, recorder: Recorder) -> None:
         self.transport = transport
+        self.recorder = recorder
         self.thoughts = Thoughts()
         self.breakers = Breakers(BreakerPolicy.of(settings))
         self.running: set[Callable[[], None]] = set()
