@@ -18,7 +18,8 @@ from lynkr.converters.errors import ApiError
 from lynkr.converters.ids import request_id
 from lynkr.gateway.gateway import Gateway
 from lynkr.gateway.turn import RawHeaders
-from lynkr.observe.log import RequestRecord, log_request
+from lynkr.observe.record import RequestRecord
+from lynkr.observe.recorder import Recorder
 from lynkr.server.access import Access
 from lynkr.server.asgi import ClientGone, Request
 from lynkr.server.messages import count_tokens, messages
@@ -75,7 +76,7 @@ class Front:
                 request.send = _with_headers(send, [(b"access-control-allow-origin", origin.encode("latin-1"))])
             await self._dispatch(request)
         except ApiError as error:
-            await _refuse(request, error)
+            await _refuse(request, error, self._gateway.recorder)
         except ClientGone:
             pass
 
@@ -122,12 +123,12 @@ class Front:
         )
 
 
-async def _refuse(request: Request, error: ApiError) -> None:
+async def _refuse(request: Request, error: ApiError, recorder: Recorder) -> None:
     writer = dialect(request.path, request.headers)
     headers = [_JSON, *error.headers, (b"x-should-retry", b"true" if error.retryable else b"false")]
     if error.retry_after is not None:
         headers.append((b"retry-after", str(math.ceil(error.retry_after)).encode()))
-    log_request(
+    recorder.record(
         RequestRecord(
             request_id=request.request_id,
             method=request.method,
