@@ -1,6 +1,6 @@
 """Counters of everything that ended, since the start.
 
-Plain numbers in dictionaries, without locks: all are changed and read by the event loop's thread, and `server/metrics.py`
+Plain numbers in dictionaries, without locks: all are changed and read by the event loop's thread. `server/metrics.py`
 shows them. Labels have few values: names of providers, statuses, types of errors. None is a text that a client chose.
 """
 
@@ -39,6 +39,8 @@ class Metrics:
     def __init__(self) -> None:
         self.requests: defaultdict[tuple[str, int], int] = defaultdict(int)
         """By provider and status."""
+        self.succeeded = 0
+        """Requests that were answered in full."""
         self.errors: defaultdict[tuple[str, str], int] = defaultdict(int)
         """By provider and type. A stream that broke is one, although its status was 200."""
         self.durations: defaultdict[str, Histogram] = defaultdict(Histogram)
@@ -66,6 +68,8 @@ class Metrics:
         self.requests[provider, record.status] += 1
         if record.error_type is not None:
             self.errors[provider, record.error_type] += 1
+        elif record.status < 400:
+            self.succeeded += 1
         if record.provider is None or record.output_tokens is None:
             # Nobody was asked for an answer.
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quart import Quart as AnyQuart
-from quart import Response, request
+from quart import Response, jsonify, request
 from quart_trio import QuartTrio
 from werkzeug.exceptions import HTTPException
 
@@ -11,6 +11,7 @@ from lynkr import __version__
 from lynkr.converters.errors import ApiError, ErrorType, internal_error
 from lynkr.gateway.discovery import Discovery
 from lynkr.gateway.gateway import Gateway
+from lynkr.server.metrics import Exposition, circuit_breakers, summary
 from lynkr.server.models import find_model, list_models
 from lynkr.server.paths import dialect
 from lynkr.server.providers import find_health, find_provider, list_health, list_providers
@@ -25,6 +26,7 @@ def make_app(gateway: Gateway) -> AnyQuart:
     # Quart would cut an answer silently after a minute.
     app.config["RESPONSE_TIMEOUT"] = None
     discovery = Discovery(gateway)
+    exposition = Exposition(gateway)
     primary = gateway.settings.model_provider
 
     @app.get("/")
@@ -39,7 +41,27 @@ def make_app(gateway: Gateway) -> AnyQuart:
     @app.get("/health/ready")
     @app.get("/v1/health")
     async def ready() -> dict[str, object]:
-        return {"status": "ready", "version": __version__, "provider": gateway.settings.model_provider}
+        records = gateway.recorder.status
+        return {
+            # Requests are answered without records too.
+            "status": "degraded" if records.startswith("degraded") else "ready",
+            "version": __version__,
+            "provider": gateway.settings.model_provider,
+            "checks": {"records": records},
+        }
+
+    @app.get("/metrics")
+    @app.get("/metrics/prometheus")
+    async def metrics() -> Response:
+        accept = request.headers.get("accept", "")
+        if request.path == "/metrics" and "application/json" in accept:
+            return jsonify(summary(gateway.recorder.metrics))
+        text, content_type = exposition.render(accept)
+        return Response(text, content_type=content_type)
+
+    @app.get("/metrics/circuit-breakers")
+    async def breakers() -> Response:
+        return jsonify(circuit_breakers(gateway.breakers))
 
     @app.get("/v1/models")
     async def models() -> dict[str, object]:
@@ -59,11 +81,11 @@ def make_app(gateway: Gateway) -> AnyQuart:
 
     @app.get("/v1/health/providers")
     async def health() -> dict[str, object]:
-        return await list_health(discovery)
+        return await list_health(discovery, gateway.breakers)
 
     @app.get("/v1/health/providers/<name>")
     async def provider_health(name: str) -> dict[str, object]:
-        return await find_health(discovery, name)
+        return await find_health(discovery, name, gateway.breakers)
 
     @app.post("/api/event_logging/batch")
     @app.post("/api/event_logging/v2/batch")

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TypeAlias
+
 from lynkr.converters.errors import ApiError
+from lynkr.gateway.breaker import Breaker, State
 from lynkr.gateway.discovery import Discovery, ProviderStatus
 
+Breakers: TypeAlias = Mapping[tuple[str, str], Breaker]
+"""By provider and model."""
+
 _STATUS = {True: "healthy", False: "unhealthy", None: "unknown"}
+_ORDER = ("healthy", "unknown", "degraded", "unhealthy")
 
 
 async def list_providers(discovery: Discovery, primary: str) -> dict[str, object]:
@@ -22,14 +30,14 @@ async def find_provider(discovery: Discovery, name: str, primary: str) -> dict[s
     return {**_provider(status, primary), "models": [{"id": model, "name": model} for model in status.models]}
 
 
-async def list_health(discovery: Discovery) -> dict[str, object]:
+async def list_health(discovery: Discovery, breakers: Breakers) -> dict[str, object]:
     """The healthy ones first."""
-    statuses = sorted(await discovery.statuses(), key=lambda status: status.healthy is False)
-    return {"object": "health_summary", "providers": [_health(status) for status in statuses]}
+    found = [_health(status, breakers) for status in await discovery.statuses()]
+    return {"object": "health_summary", "providers": sorted(found, key=lambda health: _ORDER.index(health["status"]))}
 
 
-async def find_health(discovery: Discovery, name: str) -> dict[str, object]:
-    return _health(await _find(discovery, name))
+async def find_health(discovery: Discovery, name: str, breakers: Breakers) -> dict[str, object]:
+    return _health(await _find(discovery, name), breakers)
 
 
 async def _find(discovery: Discovery, name: str) -> ProviderStatus:
@@ -50,10 +58,20 @@ def _provider(status: ProviderStatus, primary: str) -> dict[str, object]:
     }
 
 
-def _health(status: ProviderStatus) -> dict[str, object]:
+def _health(status: ProviderStatus, breakers: Breakers) -> dict[str, object]:
+    circuit = _circuit(status.provider.name, breakers)
+    shown = _STATUS[status.healthy]
     return {
         "name": status.provider.name,
-        "status": _STATUS[status.healthy],
+        # Its models are not asked, or with care, whatever it says of itself.
+        "status": "degraded" if circuit is not State.CLOSED and shown != "unhealthy" else shown,
         "problem": status.problem or None,
         "latency_ms": None if status.latency_ms is None else round(status.latency_ms, 1),
+        "circuit_state": circuit.value,
     }
+
+
+def _circuit(provider: str, breakers: Breakers) -> State:
+    """The worst state that a breaker of the provider is in."""
+    states = {breaker.state for (name, _), breaker in breakers.items() if name == provider}
+    return next((state for state in (State.OPEN, State.HALF_OPEN) if state in states), State.CLOSED)
