@@ -7,6 +7,8 @@ import logging
 import os
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import trio
@@ -14,11 +16,13 @@ import trio
 from lynkr.gateway.gateway import Gateway
 from lynkr.gateway.transport import Transport
 from lynkr.observe import log
+from lynkr.observe.recorder import Recorder
 from lynkr.providers.catalogue import CATALOGUE
 from lynkr.providers.echo import HINT
 from lynkr.server.front import Front
 from lynkr.server.hypercorn import serve as serve_http
 from lynkr.settings import Settings, SettingsError, find_dotenv, load_with_remarks
+from lynkr.store.records import RecordWriter, database_path
 from lynkr.version import version
 
 _log = logging.getLogger(__name__)
@@ -49,7 +53,8 @@ def serve(env_file: str | None) -> int:
             _log.info(note)
         for warning in warnings:
             _log.warning(warning)
-        trio.run(_run, settings)
+        with _records(settings) as records:
+            trio.run(_run, settings, records)
     except* OSError as taken:
         for reason in taken.exceptions:
             print(f"cannot listen on {settings.lynkr_host} port {settings.port}: {reason}", file=sys.stderr)
@@ -61,9 +66,23 @@ def serve(env_file: str | None) -> int:
     return code
 
 
-async def _run(settings: Settings) -> None:
+@contextmanager
+def _records(settings: Settings) -> Iterator[RecordWriter | None]:
+    """The writer of request records, if there shall be one. At the end it writes what it still has."""
+    path = database_path(settings)
+    if path is None:
+        yield None
+        return
+    writer = RecordWriter(path)
+    try:
+        yield writer
+    finally:
+        writer.close()
+
+
+async def _run(settings: Settings, records: RecordWriter | None) -> None:
     transport = Transport()
-    front = Front(Gateway(settings, CATALOGUE, transport))
+    front = Front(Gateway(settings, CATALOGUE, transport, Recorder(records)))
     try:
         async with trio.open_nursery() as nursery:
             binds: list[str] = await nursery.start(
@@ -78,9 +97,16 @@ async def _run(settings: Settings) -> None:
             )
             _tune_garbage_collection()
             _announce(settings, binds)
-            nursery.start_soon(front.load)
+            nursery.start_soon(_load, front, records)
     finally:
         await transport.aclose()
+
+
+async def _load(front: Front, records: RecordWriter | None) -> None:
+    """Load what takes long and is not needed for the first answer, one after the other."""
+    await front.load()
+    if records is not None:
+        records.start()
 
 
 async def _interrupted(settings: Settings) -> None:
