@@ -152,7 +152,7 @@ def gateway(
     port = _free_port()
     environment = {key: os.environ[key] for key in INHERITED if key in os.environ}
     environment |= {key: value.format(port=upstream_port) for key, value in ROUTES[route].items()}
-    environment |= {"PORT": str(port), "LOG_LEVEL": "info"}
+    environment |= {"PORT": str(port), "LOG_LEVEL": "info", "LYNKR_DATA_DIR": str(home)}
     if "-m" in command:
         # A module is looked for where the caller stands; a built file must not see those sources.
         environment["PYTHONPATH"] = str(Path.cwd())

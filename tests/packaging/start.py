@@ -74,7 +74,7 @@ def serving(
         started = time.perf_counter()
         process = subprocess.Popen(
             [sys.executable, *command],
-            env=environment({**env, "PORT": str(port)}),
+            env=environment({"LYNKR_DATA_DIR": empty, **env, "PORT": str(port)}),
             cwd=cwd or empty,
             stdout=output,
             stderr=subprocess.STDOUT,
