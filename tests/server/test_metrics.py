@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import httpx
 import pytest
@@ -21,6 +23,7 @@ from lynkr.observe.recorder import Recorder
 from lynkr.providers.catalogue import CATALOGUE
 from lynkr.server.cold import make_app
 from lynkr.settings import load
+from lynkr.store.database import COLUMNS
 from tests.server.running import server
 from tests.support import chat_answers as chat
 from tests.support.answer import Usage
@@ -29,6 +32,8 @@ from tests.support.upstream import ScriptedUpstream, json_reply, sse_reply
 HELLO = {"model": "m", "max_tokens": 10, "messages": [{"role": "user", "content": "hello"}]}
 USAGE = {"prompt_tokens": 30, "completion_tokens": 7, "prompt_tokens_details": {"cached_tokens": 10}}
 ANSWER = {"choices": [{"message": {"role": "assistant", "content": "hi"}, "finish_reason": "stop"}], "usage": USAGE}
+
+DOCS = (Path(__file__).parents[2] / "docs" / "metrics.md").read_text()
 
 Samples = dict[tuple[str, frozenset[tuple[str, str]]], float]
 
@@ -212,6 +217,15 @@ async def test_the_rest_of_the_counters() -> None:
     assert sample("lynkr_telemetry_written_total") == 12
     assert sample("lynkr_telemetry_dropped_total") == 3
     assert sample("lynkr_telemetry_queued") == 2
+
+
+async def test_every_metric_is_documented() -> None:
+    async with client_of(make_app(Stage(Recorder(Sink())))) as client:
+        text = (await client.get("/metrics")).text
+    shown = {family.name + ("_total" if family.type == "counter" else "") for family in parse(text)}
+    documented = set(re.findall(r"^\| `(\w+)`", DOCS, re.MULTILINE)) - {*COLUMNS, "time", "method"}
+    own = {name for name in shown if name.startswith("lynkr_")}
+    assert {*own, "process_resident_memory_bytes"} == documented
 
 
 async def test_memory_is_that_of_this_process() -> None:
