@@ -78,8 +78,11 @@ class RecordWriter:
 
     @property
     def status(self) -> str:
-        """`ok`, or `degraded: ` and why, as of the last time that something was written."""
-        return "ok" if self._trouble is None else f"degraded: {self._trouble}"
+        """`ok`, or `degraded: ` and why."""
+        if self._trouble is not None:
+            return f"degraded: {self._trouble}"
+        # The disk hangs without an error, or is too slow.
+        return "ok" if self.queued < QUEUE_LIMIT else "degraded: records come faster than they can be written"
 
     @property
     def written(self) -> int:

@@ -19,7 +19,7 @@ from lynkr.observe.record import RequestRecord
 from lynkr.settings import load
 from lynkr.store import database, records
 from lynkr.store.database import RequestTable
-from lynkr.store.errors import StoreError
+from lynkr.store.errors import CorruptError, StoreError
 from lynkr.store.records import QUEUE_LIMIT, RecordWriter, database_path
 from tests.store.records import a_record, ids, rows
 
@@ -147,6 +147,7 @@ def test_what_is_too_much_is_counted(path: Path) -> None:
         with locked(path):
             put(writer, *range(QUEUE_LIMIT + 50))
             assert (writer.queued, writer.dropped) == (QUEUE_LIMIT, 50)
+            assert writer.status == "degraded: records come faster than they can be written"
         until(lambda: writer.queued == 0)
         assert (writer.written, writer.dropped) == (QUEUE_LIMIT + 1, 50)
         put(writer, QUEUE_LIMIT + 50)
@@ -248,6 +249,29 @@ def test_files_that_are_damaged_again_and_again_do_not_fill_the_disk(
         until(lambda: writer.status == "ok")
         until(lambda: writer.written == 2)
     assert ids(path) == ["req_2"]
+
+
+def test_a_damaged_file_that_another_process_has_replaced_is_not_put_aside(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    insert = RequestTable.insert
+    damaged = True
+
+    def insert_into_damage(self: RequestTable, batch: Sequence[tuple[float, RequestRecord]]) -> None:
+        nonlocal damaged
+        if damaged:
+            damaged = False
+            path.rename(path.with_name("put aside by another"))
+            RequestTable(path).close()
+            raise CorruptError("the database is damaged")
+        insert(self, batch)
+
+    monkeypatch.setattr(RequestTable, "insert", insert_into_damage)
+    with writing(path) as writer:
+        put(writer, 1)
+        until(lambda: writer.written == 1)
+    assert list(path.parent.glob("*.corrupt-*")) == []
+    assert ids(path) == ["req_1"]
 
 
 def test_a_damaged_file_that_cannot_be_moved_stays(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
