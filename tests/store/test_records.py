@@ -122,19 +122,16 @@ async def test_the_event_loop_does_not_wait_for_a_locked_database(path: Path) ->
         put(writer, -1)
         until(lambda: writer.written == 1)
         with locked(path):
-            latest = 0.0
             began = time.perf_counter()
             for number in range(QUEUE_LIMIT):
-                before = time.perf_counter()
                 put(writer, number)
-                latest = max(latest, time.perf_counter() - before)
                 if number % 1000 == 0:
                     await trio.lowlevel.checkpoint()
             took = time.perf_counter() - began
             assert (writer.queued, writer.dropped) == (QUEUE_LIMIT, 0)
-        # 10 µs each is what it takes at the most, records included. A machine with other work may be slow once.
-        assert took < 1.0
-        assert latest < 0.25
+        # 10 µs each is what it takes at the most, records included, and a machine with other work may be slow. To wait
+        # for the lock even once would take longer.
+        assert took < database.BUSY_SECONDS
         until(lambda: writer.queued == 0)
         assert (writer.status, writer.written, writer.dropped) == ("ok", QUEUE_LIMIT + 1, 0)
     assert ids(path) == [f"req_{number}" for number in range(-1, QUEUE_LIMIT)]
