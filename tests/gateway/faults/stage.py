@@ -1,0 +1,198 @@
+"""The stage of a fault: an upstream that has it, a fallback, and a gateway before both, all on real sockets.
+
+Leaving the stage fails the test when anything is left of a request.
+"""
+
+from __future__ import annotations
+
+import enum
+import logging
+import os
+import socket
+import tempfile
+from collections import Counter
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+import trio
+from trio.testing import wait_all_tasks_blocked
+
+from lynkr.gateway.breaker import State
+from lynkr.gateway.gateway import Gateway
+from lynkr.gateway.limiter import Limiter
+from lynkr.gateway.shared import Shared
+from lynkr.gateway.transport import Transport
+from lynkr.observe.record import RequestRecord
+from lynkr.providers.base import Provider
+from lynkr.providers.catalogue import CATALOGUE
+from lynkr.settings import load
+from tests.support.upstream import ScriptedUpstream
+
+UPSTREAM = "upstream.example"
+FALLBACK = "fallback.example"
+"""Names as of other machines: a refusal is final only on this one."""
+
+
+_IPv4: TypeAlias = tuple[Literal[socket.AddressFamily.AF_INET], socket.SocketKind, int, str, tuple[str, int]]
+_IPv6: TypeAlias = tuple[
+    Literal[socket.AddressFamily.AF_INET6],
+    socket.SocketKind,
+    int,
+    str,
+    tuple[str, int, int, int] | tuple[int, bytes],
+]
+_Address: TypeAlias = _IPv4 | _IPv6
+
+
+class Fallback(enum.Enum):
+    NONE = "no fallback"
+    HEALTHY = "fallback healthy"
+    DOWN = "fallback down"
+
+
+class Names(trio.abc.HostnameResolver):
+    """Finds all names on this machine, but for the `unknown` ones, in `delay` seconds. Counts the `lookups`: there is
+    one for each new connection."""
+
+    def __init__(self) -> None:
+        self.lookups: Counter[str] = Counter()
+        self.unknown: set[str] = set()
+        self.delay = 0.0
+
+    async def getaddrinfo(
+        self,
+        host: bytes | None,
+        port: bytes | str | int | None,
+        family: int = 0,
+        type: int = 0,  # noqa: A002 - trio's name for it
+        proto: int = 0,
+        flags: int = 0,
+    ) -> list[_Address]:
+        assert host is not None
+        name = host.decode()
+        self.lookups[name] += 1
+        await trio.sleep(self.delay)
+        if name in self.unknown:
+            raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+        return [(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP, "", ("127.0.0.1", int(port or 0)))]
+
+    async def getnameinfo(self, sockaddr: tuple[str, int] | tuple[str, int, int, int], flags: int) -> tuple[str, str]:
+        raise NotImplementedError
+
+
+class Records(logging.Handler):
+    """The records of the requests that have ended."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.all: list[RequestRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        assert isinstance(record.msg, RequestRecord)
+        self.all.append(record.msg)
+
+
+@contextmanager
+def recording() -> Iterator[Records]:
+    records = Records()
+    logger = logging.getLogger("lynkr.request")
+    level = logger.level
+    logger.setLevel(logging.DEBUG)
+    logger.addHandler(records)
+    try:
+        yield records
+    finally:
+        logger.removeHandler(records)
+        logger.setLevel(level)
+
+
+@contextmanager
+def closed_port() -> Iterator[int]:
+    """A port that refuses."""
+    with socket.socket() as holder:
+        holder.bind(("127.0.0.1", 0))
+        yield holder.getsockname()[1]
+
+
+@contextmanager
+def deaf_port() -> Iterator[int]:
+    """A port that neither accepts nor refuses: its queue is full."""
+    with socket.socket() as listener, socket.socket() as only:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen(0)
+        only.connect(listener.getsockname())
+        yield listener.getsockname()[1]
+
+
+@dataclass
+class Stage:
+    gate: Gateway
+    shared: Shared
+    transport: Transport
+    names: Names
+    records: Records
+    upstreams: list[ScriptedUpstream] = field(default_factory=list)
+
+    def limiter(self, provider: str) -> Limiter:
+        found = CATALOGUE[provider]
+        assert isinstance(found, Provider)
+        return self.shared.limiter(found)
+
+    def check_nothing_is_held(self) -> None:
+        """No request is under way: nothing of one may be held, from the moment on in which the last has ended."""
+        assert self.gate.running == 0, "a request counts as running"
+        assert self.transport.active == 0, "a connection is in use"
+        for name, provider in CATALOGUE.items():
+            if isinstance(provider, Provider):
+                limiter = self.shared.limiter(provider)
+                assert (limiter.borrowed, limiter.waiting) == (0, 0), f"a slot of {name} is taken or waited for"
+        for breaker in self.gate.breakers.values():
+            assert breaker.state is not State.HALF_OPEN or not breaker.refuses(), f"a probe of {breaker.name} is out"
+
+    async def check_nothing_hangs(self) -> None:
+        """The same, and what takes the other side some time to see."""
+        self.check_nothing_is_held()
+        await wait_all_tasks_blocked()
+        idle = self.transport.idle_connections
+        assert sum(upstream.open_connections for upstream in self.upstreams) == idle, "a socket is open"
+
+
+@asynccontextmanager
+async def staged(
+    settings: dict[str, str], scratch: Path, *upstreams: ScriptedUpstream, names: Names | None = None
+) -> AsyncIterator[Stage]:
+    """A gateway with these settings before `upstreams`, which are listening. `scratch` is an empty directory."""
+    names = names or Names()
+    trio.socket.set_custom_hostname_resolver(names)
+    await wait_all_tasks_blocked()
+    tasks, files = _tasks(), _open_files()
+    before, tempfile.tempdir = tempfile.tempdir, str(scratch)
+    transport = Transport()
+    try:
+        with recording() as records:
+            loaded = load(settings, None)
+            shared = Shared(transport, loaded)
+            stage = Stage(Gateway(loaded, CATALOGUE, transport, shared), shared, transport, names, records)
+            stage.upstreams.extend(upstreams)
+            yield stage
+            await stage.check_nothing_hangs()
+            await transport.aclose()
+            await wait_all_tasks_blocked()
+            assert not any(upstream.open_connections for upstream in upstreams), "a socket is open"
+            assert _tasks() == tasks, "a task is left"
+            assert _open_files() == files, "a file or a socket is left"
+            assert os.listdir(scratch) == [], "a temporary file is left"
+    finally:
+        await transport.aclose()
+        tempfile.tempdir = before
+
+
+def _tasks() -> int:
+    return trio.lowlevel.current_statistics().tasks_living
+
+
+def _open_files() -> int:
+    return len(os.listdir("/dev/fd"))
