@@ -26,7 +26,7 @@ from lynkr.gateway.limiter import Limiter
 from lynkr.gateway.shared import Shared
 from lynkr.gateway.transport import Transport
 from lynkr.observe.record import RequestRecord
-from lynkr.providers.base import Provider
+from lynkr.providers.base import Catalogue, Provider
 from lynkr.providers.catalogue import CATALOGUE
 from lynkr.settings import load
 from tests.support.upstream import ScriptedUpstream
@@ -162,7 +162,11 @@ class Stage:
 
 @asynccontextmanager
 async def staged(
-    settings: dict[str, str], scratch: Path, *upstreams: ScriptedUpstream, names: Names | None = None
+    settings: dict[str, str],
+    scratch: Path,
+    *upstreams: ScriptedUpstream,
+    names: Names | None = None,
+    catalogue: Catalogue = CATALOGUE,
 ) -> AsyncIterator[Stage]:
     """A gateway with these settings before `upstreams`, which are listening. `scratch` is an empty directory."""
     names = names or Names()
@@ -175,7 +179,7 @@ async def staged(
         with recording() as records:
             loaded = load(settings, None)
             shared = Shared(transport, loaded)
-            stage = Stage(Gateway(loaded, CATALOGUE, transport, shared), shared, transport, names, records)
+            stage = Stage(Gateway(loaded, catalogue, transport, shared), shared, transport, names, records)
             stage.upstreams.extend(upstreams)
             yield stage
             await stage.check_nothing_hangs()

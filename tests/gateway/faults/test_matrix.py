@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from _pytest.mark import ParameterSet
 import trio
 import trustme
+from _pytest.mark import ParameterSet
 from trio.testing import MockClock
 
 from lynkr.gateway.breaker import State
