@@ -23,13 +23,14 @@ from trio.testing import MockClock
 
 from lynkr.gateway.breaker import State
 from tests.gateway.client import FakeClient, turn
-from tests.gateway.faults.apis import APIS, FALLBACK_MODEL, Api, fallback_answer
+from tests.gateway.faults.apis import ANSWER, APIS, FALLBACK_MODEL, OPENAI, Api, fallback_answer
 from tests.gateway.faults.apis import FALLBACK as MOONSHOT
 from tests.gateway.faults.stage import FALLBACK, UPSTREAM, Fallback, Names, Stage, closed_port, deaf_port, staged
 from tests.gateway.faults.table import ATTEMPTS, FAULTS, Blame, Fault, Network
 from tests.gateway.serving import Peer, serving
+from tests.support import chat_answers as chat
 from tests.support.sse_check import check_stream
-from tests.support.upstream import ScriptedUpstream
+from tests.support.upstream import Ending, ScriptedUpstream, sse_reply
 
 BACKOFF = 1 + 2 + 4
 """The longest that three repetitions wait, in seconds."""
@@ -121,7 +122,7 @@ async def addressed(network: Network, upstream: ScriptedUpstream, tls: ssl.SSLCo
 
 
 @asynccontextmanager
-async def staged_cell(cell: Cell, tls: ssl.SSLContext, scratch: Path) -> AsyncIterator[Stage]:
+async def staged_cell(cell: Cell, tls: ssl.SSLContext, scratch: Path, **more: str) -> AsyncIterator[Stage]:
     fault, api, streamed = cell.fault, cell.api, cell.mode.streamed
     names = Names()
     if fault.network is Network.UNKNOWN:
@@ -141,6 +142,7 @@ async def staged_cell(cell: Cell, tls: ssl.SSLContext, scratch: Path) -> AsyncIt
                 "MOONSHOT_ENDPOINT": f"http://{FALLBACK}:{port}",
                 "MOONSHOT_API_KEY": "fallback-key",
                 "STREAM_HEADER_DELAY_MS": "3600000",
+                **more,
             }
             if cell.fallback is not Fallback.NONE:
                 settings["FALLBACK_PROVIDER"] = MOONSHOT
@@ -299,3 +301,76 @@ def check_breakers(cell: Cell, stage: Stage) -> None:
 
 def trail(cell: Cell) -> str:
     return f"{cell.api.target}->{MOONSHOT}:{FALLBACK_MODEL}"
+
+
+@pytest.mark.parametrize("api", APIS, ids=lambda api: api.provider)
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name.replace(" ", "_"))
+async def test_a_fault_of_a_probe(
+    fault: Fault, api: Api, untrusted: ssl.SSLContext, tmp_path: Path, autojump_clock: MockClock
+) -> None:
+    """A probe is one attempt, and whatever comes of it, the next one may follow."""
+    cell = Cell(fault, api, Mode.STREAM if True in fault.streams else Mode.WHOLE, Fallback.NONE)
+    if defect(cell) and fault.name == "408":
+        pytest.xfail("judged by the upstream's status")
+    async with staged_cell(cell, untrusted, tmp_path, CIRCUIT_BREAKER_FAILURE_THRESHOLD="1") as stage:
+        breaker = stage.shared.breakers.of(api.provider, api.model, api.title)
+        with breaker.call() as call:
+            call.fail()
+        await trio.sleep(60)
+        assert breaker.state is State.HALF_OPEN
+        await stage.gate.respond(turn(cell.mode.streamed), FakeClient())
+        await stage.check_nothing_hangs()
+        assert stage.records.all[0].retries == 0
+        assert (breaker.state, breaker.successes) == {
+            Blame.FAILED: (State.OPEN, 0),
+            Blame.WELL: (State.HALF_OPEN, 1),
+            Blame.NOTHING: (State.HALF_OPEN, 0),
+        }[fault.blame]
+
+
+async def test_a_fallback_that_breaks_off(tmp_path: Path, autojump_clock: MockClock) -> None:
+    """It has begun to answer, so its error is the client's."""
+    client = FakeClient()
+    async with (
+        ScriptedUpstream([OPENAI.error(401, "authentication_error", "no", ())]) as upstream,
+        ScriptedUpstream([sse_reply(*OPENAI.start, Ending.CLOSE)]) as fallback,
+    ):
+        settings = {
+            "MODEL_PROVIDER": "openai",
+            "OPENAI_ENDPOINT": f"http://{UPSTREAM}:{upstream.port}",
+            "OPENAI_API_KEY": "upstream-key",
+            "MOONSHOT_ENDPOINT": f"http://{FALLBACK}:{fallback.port}",
+            "MOONSHOT_API_KEY": "fallback-key",
+            "FALLBACK_PROVIDER": MOONSHOT,
+        }
+        async with staged(settings, tmp_path, upstream, fallback) as stage:
+            await stage.gate.respond(turn(True), client)
+            await stage.check_nothing_hangs()
+            (record,) = stage.records.all
+            breakers = {key: breaker.failures for key, breaker in stage.gate.breakers.items()}
+    assert client.headers["x-lynkr-provider"] == MOONSHOT
+    assert client.headers["x-lynkr-fallback"] == f"{OPENAI.target}->{MOONSHOT}:{FALLBACK_MODEL}"
+    checked = check_stream(client.body)
+    assert checked.text == "Hel"
+    assert checked.error is not None
+    assert checked.error["type"] == "api_error"
+    assert "Moonshot at fallback.example" in str(checked.error["message"])
+    assert len(fallback.requests) == 1
+    assert (record.provider, record.error_type, record.retries) == (MOONSHOT, "api_error", 0)
+    assert breakers == {("openai", "gpt-4o"): 0, (MOONSHOT, FALLBACK_MODEL): 1}
+
+
+async def test_one_garbage_frame_is_passed_over(tmp_path: Path, autojump_clock: MockClock) -> None:
+    client = FakeClient()
+    first, *rest = chat.stream_steps(ANSWER)
+    async with ScriptedUpstream([sse_reply(first, OPENAI.garbage, *rest)]) as upstream:
+        settings = {
+            "MODEL_PROVIDER": "openai",
+            "OPENAI_ENDPOINT": f"http://{UPSTREAM}:{upstream.port}",
+            "OPENAI_API_KEY": "upstream-key",
+        }
+        async with staged(settings, tmp_path, upstream) as stage:
+            await stage.gate.respond(turn(True), client)
+    checked = check_stream(client.body)
+    assert checked.error is None
+    assert checked.text == ANSWER.text
