@@ -9,14 +9,17 @@ from __future__ import annotations
 import enum
 import itertools
 import json
+import ssl
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
 import pytest
 import trio
+import trustme
 from _pytest.mark import ParameterSet
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -30,6 +33,7 @@ from lynkr.providers.openai import OPENAI
 from tests.gateway.client import FakeClient, turn
 from tests.gateway.faults.apis import fallback_answer
 from tests.gateway.faults.stage import FALLBACK, UPSTREAM, Stage, staged
+from tests.gateway.serving import Peer, serving
 from tests.support import chat_answers as chat
 from tests.support.answer import Turn as Answered
 from tests.support.sse_check import check_stream
@@ -143,7 +147,8 @@ class Scenario:
     """A request and what it meets: `answers` one after the other, the last again and again.
 
     `before` comes first, and then so many `others` whose requests have reached the upstream. `timed`: whether the clock
-    is a mock; it must not be where a thread works. `ends_well`: the answer is none but an error.
+    is a mock; it must not be where a thread works. `ends_well`: there is an answer, and no error. `tls`: the upstream
+    is behind TLS.
     """
 
     name: str
@@ -156,6 +161,7 @@ class Scenario:
     catalogue: Callable[[], Catalogue] = lambda: CATALOGUE
     timed: bool = True
     ends_well: bool = True
+    tls: bool = False
 
 
 def answer(streamed: bool) -> Reply:
@@ -187,6 +193,7 @@ def with_token() -> Catalogue:
 SCENARIOS = (
     Scenario(name="a stream", answers=[slowly()]),
     Scenario(name="a silent stream with pings", answers=[delayed(50, True)]),
+    Scenario(name="a stream over TLS", answers=[answer(True)], tls=True),
     Scenario(name="an answer in one piece", answers=[answer(False)], streamed=False),
     Scenario(
         name="a repetition",
@@ -249,12 +256,46 @@ class Script:
         return chosen(request) if callable(chosen) else chosen
 
 
+@cache
+def authority() -> trustme.CA:
+    return trustme.CA()
+
+
+@asynccontextmanager
+async def addressed(upstream: ScriptedUpstream, *, tls: bool) -> AsyncIterator[str]:
+    """The upstream's address."""
+    if not tls:
+        yield f"http://{UPSTREAM}:{upstream.port}"
+        return
+
+    async def copy(source: trio.abc.Stream, target: trio.abc.Stream, scope: trio.CancelScope) -> None:
+        with suppress(trio.BrokenResourceError):
+            while data := await source.receive_some(65_536):
+                await target.send_all(data)
+        scope.cancel()
+
+    async def relay(peer: Peer) -> None:
+        behind = await trio.open_tcp_stream("127.0.0.1", upstream.port)
+        async with behind, trio.open_nursery() as nursery:
+            nursery.start_soon(copy, peer.stream, behind, nursery.cancel_scope)
+            nursery.start_soon(copy, behind, peer.stream, nursery.cancel_scope)
+
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority().issue_cert(UPSTREAM).configure_cert(context)
+    async with serving(relay, context) as server:
+        yield f"https://{UPSTREAM}:{server.port}"
+
+
 @asynccontextmanager
 async def staged_scenario(scenario: Scenario, script: Script, scratch: str) -> AsyncIterator[Stage]:
-    async with ScriptedUpstream(script) as upstream, ScriptedUpstream(lambda _: fallback_answer(True)) as fallback:
+    async with (
+        ScriptedUpstream(script) as upstream,
+        ScriptedUpstream(lambda _: fallback_answer(True)) as fallback,
+        addressed(upstream, tls=scenario.tls) as url,
+    ):
         environment = {
             "MODEL_PROVIDER": "openai",
-            "OPENAI_ENDPOINT": f"http://{UPSTREAM}:{upstream.port}",
+            "OPENAI_ENDPOINT": url,
             "OPENAI_API_KEY": "upstream-key",
             "MOONSHOT_ENDPOINT": f"http://{FALLBACK}:{fallback.port}",
             "MOONSHOT_API_KEY": "fallback-key",
@@ -349,7 +390,11 @@ def runs() -> list[ParameterSet]:
 
 
 @pytest.mark.parametrize(("scenario", "way"), runs())
-def test_cancelled_at_every_step(scenario: Scenario, way: Way) -> None:
+def test_cancelled_at_every_step(scenario: Scenario, way: Way, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if scenario.tls:
+        trusted = tmp_path / "authority.pem"
+        trusted.write_bytes(authority().cert_pem.bytes())
+        monkeypatch.setenv("SSL_CERT_FILE", str(trusted))
     for at in itertools.count(1):
         clock = MockClock(autojump_threshold=0) if scenario.timed else None
         try:
