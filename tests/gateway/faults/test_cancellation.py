@@ -148,7 +148,7 @@ class Scenario:
 
     `before` comes first, and then so many `others` whose requests have reached the upstream. `timed`: whether the clock
     is a mock; it must not be where a thread works. `ends_well`: there is an answer, and no error. `tls`: the upstream
-    is behind TLS.
+    is behind TLS. `failures`: how many the breakers may count, none of which is the cancellation.
     """
 
     name: str
@@ -162,6 +162,7 @@ class Scenario:
     timed: bool = True
     ends_well: bool = True
     tls: bool = False
+    failures: int = 0
 
 
 def answer(streamed: bool) -> Reply:
@@ -213,11 +214,13 @@ SCENARIOS = (
         name="a fallback",
         answers=[chat.error_reply(500, "no")],
         settings={"FALLBACK_PROVIDER": "moonshot", "API_RETRY_MAX_RETRIES": "1"},
+        failures=1,
     ),
     Scenario(
         name="a fallback after a ping",
         answers=[replace(chat.error_reply(500, "no"), before=[Pause(20)])],
         settings={"FALLBACK_PROVIDER": "moonshot", "API_RETRY_MAX_RETRIES": "0"},
+        failures=1,
     ),
     Scenario(name="a lesson", answers=[without_stream_options]),
     Scenario(
@@ -225,6 +228,7 @@ SCENARIOS = (
         answers=[chat.error_reply(500, "no"), answer(True)],
         settings={"CIRCUIT_BREAKER_FAILURE_THRESHOLD": "1", "API_RETRY_MAX_RETRIES": "0"},
         before=open_the_breaker,
+        failures=1,
     ),
     Scenario(name="a slow client", answers=[answer(True)], client_seconds=1.0),
     Scenario(
@@ -345,6 +349,7 @@ async def run(scenario: Scenario, way: Way, at: int) -> bool:
                 if client.complete and scenario.ends_well:
                     check_answer(client, cut=True)
             assert len(stage.records.all) == 1 + len(others)
+            assert sum(breaker.failed for breaker in stage.gate.breakers.values()) <= scenario.failures
             await stage.check_nothing_hangs()
             # Nothing is out of step: the next one is answered right.
             script.calm = True
