@@ -155,10 +155,10 @@ class Stage:
     async def check_nothing_hangs(self) -> None:
         """The same, and what takes the other side some time to see."""
         self.check_nothing_is_held()
-        assert await _settles(lambda: self._open_connections == self.transport.idle_connections), "a socket is open"
+        assert await _settles(lambda: self.open_connections == self.transport.idle_connections), "a socket is open"
 
     @property
-    def _open_connections(self) -> int:
+    def open_connections(self) -> int:
         return sum(upstream.open_connections for upstream in self.upstreams)
 
 
