@@ -6,7 +6,6 @@ must send as many, and the gateway must send each of them upstream once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
 
@@ -15,36 +14,26 @@ import trio
 
 from tests.clients.claude_code import API_KEY, ClaudeCode
 from tests.clients.scenarios import ALL, PARALLEL, PLAIN, RATE_LIMITED, THINKING, Scenario
-from tests.clients.upstreams import RETRY_AFTER_S, UPSTREAM_KEY, chat_upstream, messages_upstream
+from tests.clients.upstreams import (
+    RETRY_AFTER_S,
+    UPSTREAM_KEY,
+    anthropic_settings,
+    chat_upstream,
+    messages_upstream,
+    openai_settings,
+)
 from tests.support import chat_answers, messages_answers
 from tests.support.answer import Turn
 from tests.support.gateway import running_gateway
 from tests.support.sse_check import check_stream
 from tests.support.strict_chat import MAX_OUTPUT_TOKENS
 from tests.support.tap import Tap
-from tests.support.upstream import Ending, Pause, Reply, Request, ScriptedUpstream, sse_reply
+from tests.support.upstream import Ending, ScriptedUpstream, sse_reply
 
 pytestmark = pytest.mark.client
 
 TURNS = {"plain": 1, "file": 4, "parallel": 2, "thinking": 2, "image": 3, "tool_search": 2, "rate_limited": 2}
 """How many requests a run takes when nothing goes wrong."""
-
-
-def openai_settings(upstream: ScriptedUpstream) -> Mapping[str, str]:
-    return {
-        "MODEL_PROVIDER": "openai",
-        "OPENAI_ENDPOINT": f"{upstream.url}/v1/chat/completions",
-        "OPENAI_API_KEY": UPSTREAM_KEY,
-        "OPENAI_MODEL": "qwen3-coder",
-    }
-
-
-def anthropic_settings(upstream: ScriptedUpstream) -> Mapping[str, str]:
-    return {
-        "MODEL_PROVIDER": "azure-anthropic",
-        "AZURE_ANTHROPIC_ENDPOINT": f"{upstream.url}/v1/messages",
-        "AZURE_ANTHROPIC_API_KEY": UPSTREAM_KEY,
-    }
 
 
 @pytest.mark.parametrize("scenario", ALL, ids=lambda scenario: scenario.name)
@@ -142,39 +131,6 @@ async def test_an_unknown_model_that_writes_less_than_the_client_allows(
         (refusal,) = upstream.problems
         assert "max_tokens is too large" in refusal
         upstream.problems.clear()
-
-
-@pytest.mark.parametrize("ending", [(), (Ending.CLOSE,), (Ending.RESET,)], ids=["ended", "closed", "reset"])
-@pytest.mark.parametrize("api", ["chat", "messages"])
-async def test_a_broken_answer_is_not_taken_for_a_whole_one(
-    claude_code: ClaudeCode, api: str, ending: tuple[Ending, ...], tmp_path: Path
-) -> None:
-    """The upstream stops in the middle: the client must learn of it, drop the text and ask again.
-
-    "ended" is the quietest way: for HTTP the answer is complete, only the API's own last event is missing.
-    """
-    answers: ModuleType = {"chat": chat_answers, "messages": messages_answers}[api]
-    settings = {"chat": openai_settings, "messages": anthropic_settings}[api]
-    turn = Turn(text="The whole answer.")
-
-    def script(request: Request) -> Reply:
-        if len(upstream.requests) == 1:
-            return sse_reply(*answers.stream_steps(turn)[:4], Pause(0.2), *ending)
-        reply = answers.answer(turn, streamed=request.json.get("stream", False))
-        assert isinstance(reply, Reply)
-        return reply
-
-    async with (
-        ScriptedUpstream(script) as upstream,
-        running_gateway(tmp_path / "gateway", settings(upstream)) as gateway,
-        Tap(gateway.port) as tap,
-    ):
-        run = await claude_code.run("do it", tap.url)
-        assert run.text == "The whole answer."
-        assert len(upstream.requests) == len(tap.exchanges) == 2
-        error = check_stream(tap.exchanges[0].body).error
-        assert error is not None
-        assert error["type"] in ("api_error", "overloaded_error")
 
 
 @pytest.mark.parametrize("api", ["chat", "messages"])

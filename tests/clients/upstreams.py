@@ -19,6 +19,23 @@ RETRY_AFTER_S = 1
 Judge = Callable[[Request], Reply | None]
 
 
+def openai_settings(upstream: ScriptedUpstream) -> Mapping[str, str]:
+    return {
+        "MODEL_PROVIDER": "openai",
+        "OPENAI_ENDPOINT": f"{upstream.url}/v1/chat/completions",
+        "OPENAI_API_KEY": UPSTREAM_KEY,
+        "OPENAI_MODEL": "qwen3-coder",
+    }
+
+
+def anthropic_settings(upstream: ScriptedUpstream) -> Mapping[str, str]:
+    return {
+        "MODEL_PROVIDER": "azure-anthropic",
+        "AZURE_ANTHROPIC_ENDPOINT": f"{upstream.url}/v1/messages",
+        "AZURE_ANTHROPIC_API_KEY": UPSTREAM_KEY,
+    }
+
+
 def messages_upstream(turns: Sequence[Turn], rate_limited: Iterable[int], *, api_key: str) -> ScriptedUpstream:
     judge = messages_judge(api_key, signatures={messages_answers.SIGNATURE})
     busy = messages_answers.error_reply(

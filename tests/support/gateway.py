@@ -49,15 +49,16 @@ class Gateway:
 
 @asynccontextmanager
 async def running_gateway(
-    home: Path, settings: Mapping[str, str], *, command: Sequence[str] | None = None
+    home: Path, settings: Mapping[str, str], *, command: Sequence[str] | None = None, port: int | None = None
 ) -> AsyncIterator[Gateway]:
-    """Start a gateway on a free port of 127.0.0.1, wait until it answers, and stop it at the end.
+    """Start a gateway on 127.0.0.1, wait until it answers, and stop it with SIGTERM at the end.
 
     home: its home and working directory, so that no .env of the developer's is read. The environment holds PATH, HOME,
     PORT, where a built file unpacks itself, and the settings; nothing of the test run's own.
     command: what to run; the built file by default.
+    port: where to listen; any free one by default.
     """
-    port = free_port()
+    port = free_port() if port is None else port
     environment = {
         "PATH": os.environ["PATH"],
         "HOME": str(home),

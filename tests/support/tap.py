@@ -48,12 +48,16 @@ class Exchange:
 
 
 class Tap:
-    """`async with Tap(port) as tap:` relays from `tap.url` to 127.0.0.1:port."""
+    """`async with Tap(port) as tap:` relays from `tap.url` to 127.0.0.1:port.
+
+    While nothing listens there, clients see their connections closed.
+    """
 
     def __init__(self, port: int) -> None:
         self._target_port = port
         self.exchanges: list[Exchange] = []
         self.connections = 0
+        self._changed = trio.Event()
 
     async def __aenter__(self) -> Self:
         (listener,) = await trio.open_tcp_listeners(0, host="127.0.0.1")
@@ -70,26 +74,44 @@ class Tap:
         self._nursery.cancel_scope.cancel()
         await self._nursery_manager.__aexit__(None, None, None)
 
+    async def wait_until(self, condition: Callable[[], bool]) -> None:
+        """Wait for something in `exchanges`; `condition` is asked whenever they change."""
+        while not condition():
+            await self._changed.wait()
+
+    def _notify(self) -> None:
+        self._changed.set()
+        self._changed = trio.Event()
+
     async def _relay(self, client: trio.SocketStream) -> None:
         self.connections += 1
         notes = _Notes(self.exchanges)
-        server = await trio.open_tcp_stream("127.0.0.1", self._target_port)
-        async with client, server, trio.open_nursery() as nursery:
-            nursery.start_soon(_pump, client, server, notes.client_sent, nursery.cancel_scope)
-            nursery.start_soon(_pump, server, client, notes.server_sent, nursery.cancel_scope)
+        async with client:
+            try:
+                server = await trio.open_tcp_stream("127.0.0.1", self._target_port)
+            except OSError:
+                return
+            async with server, trio.open_nursery() as nursery:
+                nursery.start_soon(self._pump, client, server, notes.client_sent, nursery.cancel_scope)
+                nursery.start_soon(self._pump, server, client, notes.server_sent, nursery.cancel_scope)
         notes.server_closed()
+        self._notify()
 
-
-async def _pump(
-    source: trio.SocketStream, sink: trio.SocketStream, note: Callable[[bytes], None], relaying: trio.CancelScope
-) -> None:
-    try:
-        while data := await source.receive_some(READ_SIZE):
-            note(bytes(data))
-            await sink.send_all(data)
-    except trio.BrokenResourceError:
-        pass
-    relaying.cancel()
+    async def _pump(
+        self,
+        source: trio.SocketStream,
+        sink: trio.SocketStream,
+        note: Callable[[bytes], None],
+        relaying: trio.CancelScope,
+    ) -> None:
+        try:
+            while data := await source.receive_some(READ_SIZE):
+                note(bytes(data))
+                self._notify()
+                await sink.send_all(data)
+        except trio.BrokenResourceError:
+            pass
+        relaying.cancel()
 
 
 class _Notes:

@@ -50,3 +50,30 @@ async def test_the_clients_leave_reaches_the_server() -> None:
         await stream.aclose()
         with trio.fail_after(1):
             await request.abandoned.wait()
+
+
+async def test_without_a_server_the_client_is_let_go_and_the_tap_stays() -> None:
+    async with ScriptedUpstream() as upstream:
+        port = upstream.port
+    async with Tap(port) as tap, httpx.AsyncClient() as client:
+        for _ in range(2):
+            with pytest.raises((httpx.RemoteProtocolError, httpx.ReadError)):
+                await client.get(tap.url)
+        assert (tap.exchanges, tap.connections) == ([], 2)
+
+
+async def test_waits_for_what_passes() -> None:
+    go_on = trio.Event()
+    reply = sse_reply(b"data: 1\n\n", go_on, b"data: 2\n\n")
+    async with (
+        ScriptedUpstream([reply]) as upstream,
+        Tap(upstream.port) as tap,
+        httpx.AsyncClient() as client,
+        trio.open_nursery() as nursery,
+    ):
+        nursery.start_soon(client.get, tap.url)
+        with trio.fail_after(5):
+            await tap.wait_until(lambda: bool(tap.exchanges) and b"data: 1" in tap.exchanges[0].body)
+            assert not tap.exchanges[0].complete
+            go_on.set()
+            await tap.wait_until(lambda: tap.exchanges[0].complete)
