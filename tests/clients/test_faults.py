@@ -7,11 +7,14 @@ gives up in tenths of a second where it takes a minute in life.
 
 from __future__ import annotations
 
+import json
+import socket
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 import trio
@@ -38,6 +41,9 @@ from tests.support.upstream import Ending, Reply, Request, ScriptedUpstream, Ste
 pytestmark = pytest.mark.client
 
 QUICK = {"API_RETRY_INITIAL_DELAY": "20", "API_RETRY_MAX_DELAY": "100"}
+DOWN_KEY = "sk-down-0123456789abcdef"
+"""The key for a provider that is down, and no other's."""
+
 RETRIES = 3
 """How often the gateway repeats a request by default."""
 
@@ -200,6 +206,85 @@ async def test_an_overload_that_outlasts_the_gateway(claude_code: ClaudeCode, ap
         assert statuses(tap) == [529] + [200] * 4
         assert [retry["error_status"] for retry in run.retries] == [529]
         assert len(upstream.requests) == len(plan)
+
+
+# A provider is down, and there is another.
+
+Down = Callable[[], AbstractAsyncContextManager[str]]
+
+
+@asynccontextmanager
+async def refusing() -> AsyncIterator[str]:
+    """The address of a server that does not run."""
+    with socket.socket() as reserved:
+        reserved.bind(("127.0.0.1", 0))
+        yield f"http://127.0.0.1:{reserved.getsockname()[1]}"
+
+
+@asynccontextmanager
+async def failing() -> AsyncIterator[str]:
+    """The address of a server that has nothing but errors."""
+    broken = chat_answers.error_reply(500, "The server had an error while processing your request.", "server_error")
+    async with ScriptedUpstream(lambda request: broken) as upstream:
+        yield upstream.url
+
+
+DOWN: Mapping[str, tuple[Down, list[str]]] = {
+    "refusing": (refusing, ["unreachable"] * 4),
+    "failing": (failing, ["server_error"] * 2 + ["circuit_open"] * 2),
+}
+"""How a provider is down, and why each turn fell back."""
+
+
+def moonshot_settings(upstream: ScriptedUpstream) -> Mapping[str, str]:
+    return {"MOONSHOT_ENDPOINT": f"{upstream.url}/v1/chat/completions", "MOONSHOT_API_KEY": UPSTREAM_KEY}
+
+
+@pytest.mark.parametrize("down", DOWN)
+@pytest.mark.parametrize("fallback", ["moonshot:kimi-k2-turbo-preview", "azure-anthropic:claude-opus-4-5"])
+async def test_a_provider_is_down(claude_code: ClaudeCode, fallback: str, down: str, tmp_path: Path) -> None:
+    """The other one answers, from the first turn on; the client does not notice."""
+    provider = fallback.partition(":")[0]
+    server, reasons = DOWN[down]
+    api, settings = {"moonshot": (CHAT, moonshot_settings), "azure-anthropic": (MESSAGES, anthropic_settings)}[provider]
+    async with (
+        server() as address,
+        api.upstream(*FILE.turns(claude_code)) as healthy,
+        running_gateway(
+            tmp_path / "gateway",
+            {
+                **settings(healthy),
+                **QUICK,
+                "MODEL_PROVIDER": "openai",
+                "OPENAI_ENDPOINT": f"{address}/v1/chat/completions",
+                "OPENAI_API_KEY": DOWN_KEY,
+                "FALLBACK_PROVIDER": provider,
+                "CIRCUIT_BREAKER_FAILURE_THRESHOLD": "2",
+            },
+        ) as gateway,
+        Tap(gateway.port) as tap,
+    ):
+        run = await claude_code.run("do it", tap.url)
+        FILE.verify(claude_code, run)
+        assert statuses(tap) == [200] * 4
+        assert run.retries == []
+        assert len(healthy.requests) == 4
+        assert [exchange.header("x-lynkr-fallback-reason") for exchange in tap.exchanges] == reasons
+        for exchange in tap.exchanges:
+            assert exchange.header("x-lynkr-fallback") == f"openai:gpt-4o->{fallback}"
+            assert exchange.header("x-lynkr-provider") == provider
+        # The log is written by a thread of its own.
+        await until(lambda: len(requests_in(gateway.log)) == 4)
+        assert [line["fallbackReason"] for line in requests_in(gateway.log)] == reasons
+        for line in requests_in(gateway.log):
+            assert (line["provider"], line["fallback"]) == (provider, f"openai:gpt-4o->{fallback}")
+        assert DOWN_KEY not in str([request.headers for request in healthy.requests])
+
+
+def requests_in(log: str) -> list[dict[str, Any]]:
+    """The lines about requests, as far as they are written."""
+    lines = [json.loads(line) for line in log[: log.rfind("\n") + 1].splitlines()]
+    return [line for line in lines if line["msg"] == "request"]
 
 
 # An answer breaks off.
