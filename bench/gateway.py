@@ -74,6 +74,10 @@ class Gateway:
         self._process = process
         self._log = log
 
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
     def cpu_s(self) -> float:
         """User and system time of the process and its descendants so far; those that have ended in 10 ms steps."""
         tree = self._tree()
@@ -148,15 +152,25 @@ def gateway(
     """
     home = directory / name
     home.mkdir()
-    log = directory / f"{name}.log"
+    settings = {key: value.format(port=upstream_port) for key, value in ROUTES[route].items()}
+    settings |= {"LOG_LEVEL": "info"} | dict(extra)
+    with started(name, command, settings, home, directory / f"{name}.log") as running:
+        yield running
+
+
+@contextmanager
+def started(name: str, command: list[str], settings: Mapping[str, str], home: Path, log: Path) -> Iterator[Gateway]:
+    """Start `command` in the directory `home` with `settings` for its environment, and wait until it is live.
+
+    It listens on a free port, and ends with this block.
+    """
     port = _free_port()
     environment = {key: os.environ[key] for key in INHERITED if key in os.environ}
-    environment |= {key: value.format(port=upstream_port) for key, value in ROUTES[route].items()}
-    environment |= {"PORT": str(port), "LOG_LEVEL": "info", "LYNKR_DATA_DIR": str(home)}
+    environment |= {"PORT": str(port), "LYNKR_DATA_DIR": str(home)}
     if "-m" in command:
         # A module is looked for where the caller stands; a built file must not see those sources.
         environment["PYTHONPATH"] = str(Path.cwd())
-    environment |= extra
+    environment |= settings
     with log.open("wb") as output:
         try:
             process = subprocess.Popen(
