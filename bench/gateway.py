@@ -78,6 +78,11 @@ class Gateway:
     def pid(self) -> int:
         return self._process.pid
 
+    @property
+    def exit_code(self) -> int | None:
+        """Of the process, when it has ended."""
+        return self._process.poll()
+
     def cpu_s(self) -> float:
         """User and system time of the process and its descendants so far; those that have ended in 10 ms steps."""
         tree = self._tree()

@@ -63,6 +63,11 @@ class Gateway:
         """How many files and sockets it has open."""
         return len(os.listdir(f"/proc/{self._process.pid}/fd"))
 
+    @property
+    def exit_code(self) -> int | None:
+        """Of the process, when it has ended."""
+        return self._process.exit_code
+
     def check(self) -> None:
         """Raise `BenchError` when it has ended."""
         self._process.check()
@@ -79,9 +84,8 @@ class Gateway:
         os.kill(self._process.pid, signal.SIGHUP)
 
     def log(self) -> list[dict[str, JSON]]:
-        """Everything that it has logged."""
-        text = self._log.read_text()
-        return [json.loads(line) for line in text[: text.rfind("\n") + 1].splitlines()]
+        """Everything that it has logged. What is no JSON is an error: the Python that runs it has said it."""
+        return [_entry(line) for line in self._log.read_text().splitlines()]
 
 
 @contextmanager
@@ -96,9 +100,17 @@ def running(
         yield Gateway(process, home, log, ports)
 
 
+def _entry(line: str) -> dict[str, JSON]:
+    try:
+        entry: dict[str, JSON] = json.loads(line)
+    except ValueError:
+        return {"level": "error", "msg": line}
+    return entry
+
+
 def _write_settings(home: Path, ports: Mapping[str, int], variant: Mapping[str, str]) -> None:
     values = {name: value.format_map(ports) for name, value in _SETTINGS.items()}
-    values |= {"LYNKR_DATA_DIR": str(home / "data")} | dict(variant)
+    values |= variant
     unfinished = home / ".env.new"
     unfinished.write_text("".join(f"{name}={value}\n" for name, value in values.items()))
     unfinished.replace(home / ".env")

@@ -40,6 +40,11 @@ def check(result: Result, limit_mb: float) -> None:
     # In a short run the gateway is still filling its caches.
     if result.seconds > _LONG and last - first > limit_mb * MB:
         ledger.violation(f"memory has grown by {(last - first) / MB:.1f} MB")
+    for line in result.log:
+        if line["level"] == "error" and line["msg"] != "request":
+            ledger.violation(f"the log has an error: {line}")
+    if result.exit_code != 0:
+        ledger.violation(f"the gateway ended with {result.exit_code}, though nothing was under way any more")
     before, after = result.descriptors
     if after > before:
         ledger.violation(f"{after} descriptors are open, and {before} were before")

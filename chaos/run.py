@@ -46,6 +46,7 @@ class Result:
     memory: list[tuple[float, int]] = field(default_factory=list)
     descriptors: tuple[int, int] = (0, 0)
     most_at_once: dict[str, int] = field(default_factory=dict)
+    exit_code: int | None = None
     log: list[dict[str, JSON]] = field(default_factory=list)
 
 
@@ -63,7 +64,7 @@ async def run(plan: Plan, directory: Path) -> Result:
         ports = {upstream.name: upstream.port for upstream in (openai, azure)}
         with running(plan.command, ports, directory, plan.environment) as gateway:
             await _Run(plan, gateway, openai, azure, result).run()
-        result.log = gateway.log()
+        result.exit_code, result.log = gateway.exit_code, gateway.log()
         nursery.cancel_scope.cancel()
     return result
 
