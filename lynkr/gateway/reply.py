@@ -94,6 +94,9 @@ class Reply:
         except trio.WouldBlock:
             await self._lock.acquire()
         try:
+            if self.finished:
+                # A ping that had to wait until the end was sent.
+                return
             if not self._head_sent:
                 await self._send_head(200, [*_EVENT_STREAM, *self.headers, *self.upstream_headers])
             self.finished = last

@@ -213,6 +213,23 @@ async def test_a_slow_upstream_is_covered_by_pings(autojump_clock: MockClock) ->
     assert [round(time - client.times[0]) for time in client.times[:4]] == [0, 15, 30, 40]
 
 
+async def test_no_ping_follows_the_end(autojump_clock: MockClock) -> None:
+    """The client takes nothing from the first ping on until the answer waits and the next ping is overdue."""
+    whole = sse_reply(b"".join(chat.stream_steps(HELLO)))
+    client = FakeClient(gate=trio.Event())
+    async with (
+        ScriptedUpstream([Reply(whole.status, whole.headers, whole.body, before=[Pause(20)])]) as upstream,
+        gateway(upstream.url) as gate,
+        trio.open_nursery() as nursery,
+    ):
+        nursery.start_soon(gate.respond, turn(True), client)
+        await trio.sleep(40)
+        assert client.gate is not None
+        client.gate.set()
+    assert client.body.startswith(b"event: ping")
+    assert client.body.endswith(b'data: {"type":"message_stop"}\n\n')
+
+
 async def test_an_error_after_a_ping_is_an_event(autojump_clock: MockClock) -> None:
     refusal = chat.error_reply(400, "no such thing")
     async with ScriptedUpstream([Reply(refusal.status, refusal.headers, refusal.body, before=[Pause(12)])]) as upstream:
