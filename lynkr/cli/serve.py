@@ -13,6 +13,7 @@ from pathlib import Path
 
 import trio
 
+from lynkr.cli.signals import Stop
 from lynkr.gateway.gateway import Gateway
 from lynkr.gateway.transport import Transport
 from lynkr.observe import log
@@ -20,6 +21,7 @@ from lynkr.observe.recorder import Recorder
 from lynkr.providers.catalogue import CATALOGUE
 from lynkr.providers.echo import HINT
 from lynkr.server.front import Front
+from lynkr.server.hypercorn import Limits
 from lynkr.server.hypercorn import serve as serve_http
 from lynkr.settings import Settings, SettingsError, find_dotenv, load_with_remarks
 from lynkr.store.records import RecordWriter, database_path
@@ -32,8 +34,8 @@ INTERRUPTED = 128 + signal.SIGINT
 
 
 def serve(env_file: str | None) -> int:
-    """Serve until SIGINT or SIGTERM. Returns the exit code: 2 for wrong settings or a port that is taken, 130 where a
-    second SIGINT did not let the requests under way finish, else 0."""
+    """Serve until SIGINT or SIGTERM. Returns the exit code: 2 for wrong settings or a port that is taken, else how the
+    server was stopped (see `Stop`)."""
     dotenv = find_dotenv(os.environ, Path(env_file) if env_file else None)
     try:
         settings, notes, warnings = load_with_remarks(os.environ, dotenv)
@@ -54,7 +56,7 @@ def serve(env_file: str | None) -> int:
         for warning in warnings:
             _log.warning(warning)
         with _records(settings) as records:
-            trio.run(_run, settings, records)
+            code = trio.run(_run, settings, records)
     except* OSError as taken:
         for reason in taken.exceptions:
             print(f"cannot listen on {settings.lynkr_host} port {settings.port}: {reason}", file=sys.stderr)
@@ -80,26 +82,35 @@ def _records(settings: Settings) -> Iterator[RecordWriter | None]:
         writer.close()
 
 
-async def _run(settings: Settings, records: RecordWriter | None) -> None:
+async def _run(settings: Settings, records: RecordWriter | None) -> int:
     transport = Transport()
     front = Front(Gateway(settings, CATALOGUE, transport, Recorder(records)))
+    limits = Limits(graceful_timeout=settings.graceful_shutdown_timeout / 1000)
+    stop = Stop(front, limits)
+
+    async def answer(task_status: trio.TaskStatus[list[str]]) -> None:
+        await serve_http(
+            front,
+            host=settings.lynkr_host,
+            port=settings.port,
+            limits=limits,
+            shutdown_trigger=stop.wait,
+            on_overtime=stop.cut,
+            task_status=task_status,
+        )
+        nursery.cancel_scope.cancel()
+
     try:
         async with trio.open_nursery() as nursery:
-            binds: list[str] = await nursery.start(
-                lambda task_status: serve_http(
-                    front,
-                    host=settings.lynkr_host,
-                    port=settings.port,
-                    graceful_timeout=settings.graceful_shutdown_timeout / 1000,
-                    shutdown_trigger=lambda: _interrupted(settings),
-                    task_status=task_status,
-                )
-            )
+            await nursery.start(stop.watch, nursery.cancel_scope)
+            binds: list[str] = await nursery.start(answer)
             _tune_garbage_collection()
             _announce(settings, binds)
             nursery.start_soon(_load, front, records)
     finally:
         await transport.aclose()
+    stop.report()
+    return stop.code
 
 
 async def _load(front: Front, records: RecordWriter | None) -> None:
@@ -107,14 +118,6 @@ async def _load(front: Front, records: RecordWriter | None) -> None:
     await front.load()
     if records is not None:
         records.start()
-
-
-async def _interrupted(settings: Settings) -> None:
-    with trio.open_signal_receiver(signal.SIGINT, signal.SIGTERM) as signals:
-        async for _ in signals:
-            break
-    patience = settings.graceful_shutdown_timeout / 1000
-    _log.info("stopping; requests under way have %g s to finish (Ctrl-C again ends them at once)", patience)
 
 
 def _tune_garbage_collection() -> None:

@@ -74,3 +74,9 @@ def malformed_answer(provider: str) -> ApiError:
 def internal_error() -> ApiError:
     """The error of a bug of ours."""
     return ApiError(500, "api_error", "Internal error; the log has more", code="internal_error", retryable=True)
+
+
+def shutting_down() -> ApiError:
+    """The error of a request that comes while the server stops, or that did not end in time before."""
+    message = "The server is shutting down"
+    return ApiError(503, "overloaded_error", message, code="service_unavailable", retryable=True, retry_after=5.0)

@@ -14,7 +14,7 @@ from typing import TypeAlias, cast
 import trio
 from hypercorn.typing import ASGIFramework, ASGIReceiveCallable, ASGISendCallable, ASGISendEvent, HTTPScope, Scope
 
-from lynkr.converters.errors import ApiError
+from lynkr.converters.errors import ApiError, shutting_down
 from lynkr.converters.ids import request_id
 from lynkr.gateway.gateway import Gateway
 from lynkr.gateway.turn import RawHeaders
@@ -32,12 +32,13 @@ _HOT: Mapping[str, Mapping[str, Handler]] = {
     "/v1/messages": {"POST": messages},
     "/v1/messages/count_tokens": {"POST": count_tokens},
 }
+_READINESS = frozenset({"/health", "/health/ready", "/v1/health"})
 # Routes that ask for no key: probes, and what clients send before they have one.
 _OPEN = ("/health", "/api/hello", "/api/event_logging", "/api/claude_code/", "/api/claude_cli/")
 
 
 class Front:
-    """The ASGI application."""
+    """The ASGI application. `running` is the number of requests under way."""
 
     def __init__(self, gateway: Gateway) -> None:
         self._gateway = gateway
@@ -46,6 +47,17 @@ class Front:
         self._cold: ASGIFramework | None = None
         self._loading = trio.Lock()
         self._began = time.time()
+        self._draining = False
+        self.running = 0
+
+    def drain(self) -> None:
+        """Refuse model requests from now on, and tell probes that the server is not ready."""
+        self._draining = True
+
+    def cut(self) -> int:
+        """End model requests under way with an error. Returns how many requests of all kinds are under way."""
+        self._gateway.cut()
+        return self.running
 
     async def __call__(self, scope: Scope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
         match scope["type"]:
@@ -70,6 +82,7 @@ class Front:
     async def _http(self, scope: HTTPScope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
         headers = dict(scope["headers"])
         request = Request(scope, receive, send, request_id(), canonical_path(scope["path"]), headers)
+        self.running += 1
         try:
             origin = self._access.check_origin(headers)
             if origin is not None and self._cors:
@@ -79,11 +92,16 @@ class Front:
             await _refuse(request, error, self._gateway.recorder)
         except ClientGone:
             pass
+        finally:
+            self.running -= 1
 
     async def _dispatch(self, request: Request) -> None:
         if request.path == "/health/live":
             uptime = int(time.time() - self._began)
             await request.respond(200, [_JSON], b'{"status":"alive","uptime":%d}' % uptime)
+            return
+        if self._draining and request.path in _READINESS:
+            await request.respond(503, [_JSON], b'{"status":"not_ready","reason":"shutting_down"}')
             return
         if request.method == "OPTIONS":
             await request.respond(204, [(b"allow", b"GET, HEAD, POST, OPTIONS"), *self._preflight(request)], b"")
@@ -98,6 +116,8 @@ class Front:
             raise ApiError(
                 405, "invalid_request_error", f"{request.path} takes {', '.join(methods)}", headers=((b"allow", allow),)
             )
+        elif self._draining:
+            raise shutting_down()
         else:
             await handler(request, self._gateway)
 

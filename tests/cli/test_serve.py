@@ -67,7 +67,7 @@ def test_a_port_that_is_taken(tmp_path: Path) -> None:
             COMMAND, cwd=tmp_path, env=environment(tmp_path, PORT=str(port)), capture_output=True, text=True, timeout=30
         )
     assert done.returncode == 2
-    assert done.stderr.startswith(f"cannot listen on 127.0.0.1 port {port}: ")
+    assert done.stderr.startswith(f"cannot listen on 127.0.0.1 port {port}: [Errno ")
     assert len(done.stderr.splitlines()) == 1
 
 
@@ -113,7 +113,48 @@ async def test_one_signal_ends_an_idle_server(tmp_path: Path, sent: signal.Signa
         process.send_signal(sent)
         with trio.fail_after(10):
             assert await process.wait() == 0
+    assert messages(log)[-1] == "stopped; all requests were finished"
     assert "Traceback" not in log.read_text()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are those of POSIX")
+async def test_a_stream_that_takes_too_long_ends_in_an_error(tmp_path: Path) -> None:
+    forever = sse_reply(chat.role(), chat.text("one"), Pause(60))
+    async with (
+        ScriptedUpstream([forever]) as upstream,
+        serving(tmp_path, OPENAI_ENDPOINT=upstream.url, GRACEFUL_SHUTDOWN_TIMEOUT="300") as (process, address, log),
+        httpx.AsyncClient(base_url=address, trust_env=False) as client,
+        client.stream("POST", "/v1/messages", json=HELLO) as response,
+    ):
+        pieces = response.aiter_bytes()
+        assert b"message_start" in await anext(pieces)
+        process.send_signal(signal.SIGTERM)
+        assert b"overloaded_error" in b"".join([piece async for piece in pieces])
+        with trio.fail_after(10):
+            assert await process.wait() == 1
+    assert messages(log)[-1] == "stopped; 1 request was cut after 0.3 s"
+    assert "Traceback" not in log.read_text()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are those of POSIX")
+async def test_a_stream_that_ends_in_time_is_whole(tmp_path: Path) -> None:
+    gate = trio.Event()
+    reply = sse_reply(chat.role(), chat.text("one"), gate, chat.finish("stop"), chat.DONE)
+    async with (
+        ScriptedUpstream([reply]) as upstream,
+        serving(tmp_path, OPENAI_ENDPOINT=upstream.url) as (process, address, log),
+        httpx.AsyncClient(base_url=address, trust_env=False) as client,
+        client.stream("POST", "/v1/messages", json=HELLO) as response,
+    ):
+        pieces = response.aiter_bytes()
+        assert b"message_start" in await anext(pieces)
+        process.send_signal(signal.SIGTERM)
+        await entry(log, "stopping")
+        gate.set()
+        assert b"message_stop" in b"".join([piece async for piece in pieces])
+        with trio.fail_after(10):
+            assert await process.wait() == 0
+    assert messages(log)[-1] == "stopped; all requests were finished"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are those of POSIX")
@@ -137,4 +178,5 @@ async def test_a_second_interrupt_does_not_wait_for_a_stream(tmp_path: Path) -> 
         assert time.monotonic() - began < 2
         with pytest.raises(httpx.RemoteProtocolError):
             [piece async for piece in pieces]
+    assert messages(log)[-1] == "stopped; 1 request was cut at once"
     assert "Traceback" not in log.read_text()

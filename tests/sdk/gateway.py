@@ -12,7 +12,7 @@ from lynkr.gateway.gateway import Gateway
 from lynkr.gateway.transport import Transport
 from lynkr.providers.catalogue import CATALOGUE
 from lynkr.server.front import Front
-from lynkr.server.hypercorn import serve
+from lynkr.server.hypercorn import Limits, serve
 from lynkr.settings import load
 
 
@@ -26,9 +26,10 @@ async def gateway(vendor: str | None = None, **settings: str) -> AsyncIterator[s
     transport = real if vendor is None else _InPlaceOfTheVendor(real, httpx.URL(vendor))
     front = Front(Gateway(load({"MODEL_PROVIDER": "echo", **settings}, None), CATALOGUE, transport))
     failure: BaseException | None = None
+    limits = Limits(graceful_timeout=1)
     async with trio.open_nursery() as nursery:
         binds: list[str] = await nursery.start(
-            lambda task_status: serve(front, host="127.0.0.1", port=0, graceful_timeout=1, task_status=task_status)
+            lambda task_status: serve(front, host="127.0.0.1", port=0, limits=limits, task_status=task_status)
         )
         try:
             yield binds[0]

@@ -143,7 +143,8 @@ class Connection:
         self._reading.deadline = inf
 
     def close_if_idle(self) -> None:
-        if self._protocol.idle:
+        # What has arrived already, and is only not read yet, gets an answer.
+        if self._protocol.idle and not self.closed and not self._socket.is_readable():
             self._reading.cancel()
 
     def close(self, *, linger: bool) -> None:

@@ -54,7 +54,8 @@ class Protocol(H11Protocol):
 
     @property
     def idle(self) -> bool:
-        return self.exchange is None and self.stream is None and not self.tcp.lingering
+        """Whether nothing is under way, the head of a request included."""
+        return self.exchange is None and self.stream is None and not self._head_begun and not self.tcp.lingering
 
     # Reading
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from functools import partial
 from time import time
 from wsgiref.handlers import format_date_time
@@ -40,20 +41,34 @@ class ServerConfig(Config):
         return self._headers
 
 
+FAREWELL_SECONDS = 1.0
+"""What an app may take to say that it ends, once it was told that the time for its responses is over."""
+
+
+@dataclass(slots=True)
+class Limits:
+    """How long to wait for others, in seconds. May be changed at any time."""
+
+    graceful_timeout: float
+    """At the end, for responses that are under way."""
+
+
 async def serve(
     app: ASGIFramework,
     *,
     host: str,
     port: int,
-    graceful_timeout: float,
+    limits: Limits,
     shutdown_trigger: Callable[[], Awaitable[None]] | None = None,
+    on_overtime: Callable[[], None] | None = None,
     task_status: trio.TaskStatus[list[str]] = trio.TASK_STATUS_IGNORED,
 ) -> None:
     """Serve `app` on every address of `host` until `shutdown_trigger` returns, or until cancelled.
 
     Reports the base URLs ("http://127.0.0.1:8081") when connections are accepted; port 0 takes a free one. At the end
-    idle connections are closed, busy ones have `graceful_timeout` seconds to finish their response, and what is left
-    is cancelled, its connections cut. Cancelling `serve` itself gives no such time.
+    idle connections are closed, and busy ones have `limits.graceful_timeout` seconds to finish their response. Then
+    `on_overtime` is called, which makes the app end what it still does; what is left a second later, or at once where
+    there is no such function, is cancelled, its connections cut. Cancelling `serve` itself gives no such time.
 
     Raises OSError if the address can't be bound, and an exception group if the app's lifespan start-up fails.
     """
@@ -77,21 +92,33 @@ async def serve(
             lifespan = Lifespan(wrapper, config, state)
             await lifespan_nursery.start(lifespan.handle_lifespan)
             await lifespan.wait_for_startup()
-            async with trio.open_nursery() as handlers:
-                async with trio.open_nursery() as accepting:
-                    accepting.start_soon(partial(trio.serve_listeners, handle, listeners, handler_nursery=handlers))
-                    task_status.started([base_url(listener) for listener in listeners])
-                    await (shutdown_trigger or trio.sleep_forever)()
-                    accepting.cancel_scope.cancel()
-                await context.terminated.set()
-                handlers.cancel_scope.deadline = trio.current_time() + graceful_timeout
-                for connection in connections:
-                    connection.close_if_idle()
+            async with trio.open_nursery() as patience:
+                async with trio.open_nursery() as handlers:
+                    async with trio.open_nursery() as accepting:
+                        accepting.start_soon(partial(trio.serve_listeners, handle, listeners, handler_nursery=handlers))
+                        task_status.started([base_url(listener) for listener in listeners])
+                        await (shutdown_trigger or trio.sleep_forever)()
+                        # No checkpoint since the trigger: whatever it has told the app holds for the connections too.
+                        await context.terminated.set()
+                        accepting.cancel_scope.cancel()
+                    for connection in connections:
+                        connection.close_if_idle()
+                    patience.start_soon(_end, handlers.cancel_scope, limits.graceful_timeout, on_overtime)
+                patience.cancel_scope.cancel()
             await lifespan.wait_for_shutdown()
             lifespan_nursery.cancel_scope.cancel()
     finally:
         for listener in listeners:
             listener.socket.close()
+
+
+async def _end(connections: trio.CancelScope, graceful_timeout: float, on_overtime: Callable[[], None] | None) -> None:
+    """Cancel the connections when they have had their time."""
+    await trio.sleep(graceful_timeout)
+    if on_overtime is not None:
+        on_overtime()
+        await trio.sleep(FAREWELL_SECONDS)
+    connections.cancel()
 
 
 async def open_listeners(host: str, port: int, backlog: int) -> list[trio.SocketListener]:

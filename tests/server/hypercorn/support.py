@@ -20,7 +20,7 @@ from hypercorn.typing import (
 )
 from trio.testing import MockClock, wait_all_tasks_blocked
 
-from lynkr.server.hypercorn import serve
+from lynkr.server.hypercorn import Limits, serve
 
 Handler = Callable[[HTTPScope, ASGIReceiveCallable, ASGISendCallable], Awaitable[None]]
 WebSocketHandler = Callable[[WebsocketScope, ASGIReceiveCallable, ASGISendCallable], Awaitable[None]]
@@ -176,7 +176,11 @@ class Server:
 
 @asynccontextmanager
 async def running(
-    app: ASGIFramework, *, host: str = "127.0.0.1", graceful_timeout: float = 10
+    app: ASGIFramework,
+    *,
+    host: str = "127.0.0.1",
+    graceful_timeout: float = 10,
+    on_overtime: Callable[[], None] | None = None,
 ) -> AsyncIterator[Server]:
     stop, stopped = trio.Event(), trio.Event()
 
@@ -185,8 +189,9 @@ async def running(
             app,
             host=host,
             port=0,
-            graceful_timeout=graceful_timeout,
+            limits=Limits(graceful_timeout=graceful_timeout),
             shutdown_trigger=stop.wait,
+            on_overtime=on_overtime,
             task_status=task_status,
         )
         stopped.set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from contextvars import ContextVar
 
 import pytest
@@ -205,6 +206,32 @@ async def test_whole_answer_is_one_write() -> None:
         assert len(writes) == 1
         assert received.startswith(b"HTTP/1.1 200 ")
         assert received.endswith(b"\r\n\r\nhello")
+
+
+async def test_what_has_arrived_when_idle_connections_close_is_answered() -> None:
+    ours, theirs = trio.socket.socketpair()
+    context = WorkerContext(None)
+    connection = Connection(ASGIWrapper(asgi(echo)), ServerConfig(), context, ConnectionState({}), ours)
+    with theirs:
+        async with trio.open_nursery() as nursery:
+            nursery.start_soon(connection.run)
+            await wait_all_tasks_blocked()
+            assert os.write(theirs.fileno(), GET) == len(GET)  # without a checkpoint
+            await context.terminated.set()
+            connection.close_if_idle()
+        assert (await theirs.recv(1000)).startswith(b"HTTP/1.1 200 ")
+
+
+async def test_a_connection_that_is_closed_already_is_left_alone_when_idle_ones_close() -> None:
+    ours, theirs = trio.socket.socketpair()
+    context = WorkerContext(None)
+    connection = Connection(ASGIWrapper(asgi(echo)), ServerConfig(), context, ConnectionState({}), ours)
+    async with trio.open_nursery() as nursery:
+        nursery.start_soon(connection.run)
+        await wait_all_tasks_blocked()
+        theirs.close()
+        await wait_all_tasks_blocked()
+        connection.close_if_idle()
 
 
 async def test_answer_of_unknown_length_is_one_write_with_its_end() -> None:

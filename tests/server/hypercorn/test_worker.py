@@ -16,7 +16,7 @@ from hypercorn.typing import (
 from trio.testing import MockClock, wait_all_tasks_blocked
 
 import lynkr.server.hypercorn
-from lynkr.server.hypercorn import serve
+from lynkr.server.hypercorn import Limits, serve
 from tests.server.hypercorn.support import (
     GET,
     Client,
@@ -95,6 +95,49 @@ async def test_shutdown_cuts_what_takes_longer_than_the_grace_time(mock_clock: M
         assert cancelled.is_set()
 
 
+async def test_an_app_that_is_told_that_its_time_is_over_has_a_second_to_end(mock_clock: MockClock) -> None:
+    over = trio.Event()
+
+    async def app(scope: HTTPScope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
+        await start(send)
+        await body(send, b"one", more=True)
+        await over.wait()
+        await trio.sleep(0.5 if scope["path"] == "/quick" else 2)
+        await body(send, b"two")
+
+    async with (
+        running(asgi(app), graceful_timeout=30, on_overtime=over.set) as server,
+        server.client() as quick,
+        server.client() as slow,
+    ):
+        for client, path in ((quick, "/quick"), (slow, "/slow")):
+            await client.send(post(path, b""))
+            await client.receive_until(b"one\r\n")
+        server.stop.set()
+        await pass_time(mock_clock, 29)
+        assert not over.is_set()
+        await pass_time(mock_clock, 1)
+        assert over.is_set()
+        await pass_time(mock_clock, 0.5)
+        assert await quick.rest() == b"3\r\ntwo\r\n0\r\n\r\n"
+        assert not server.stopped.is_set()
+        await pass_time(mock_clock, 0.5)
+        assert await slow.rest() == b""
+        await server.stopped.wait()
+
+
+async def test_a_request_that_has_begun_is_answered_in_spite_of_the_shutdown() -> None:
+    async with running(asgi(echo)) as server, server.client() as client:
+        await client.send(GET[:10])
+        await wait_all_tasks_blocked()
+        server.stop.set()
+        await wait_all_tasks_blocked()
+        await client.send(GET[10:])
+        answer = await client.answer()
+        assert (answer.status, answer.headers[b"connection"]) == (200, b"close")
+        await server.stopped.wait()
+
+
 async def test_lifespan_of_the_app_surrounds_the_server() -> None:
     events: list[str] = []
 
@@ -121,7 +164,7 @@ async def test_lifespan_of_the_app_surrounds_the_server() -> None:
 async def test_address_in_use_is_an_os_error() -> None:
     async with running(asgi(echo)) as server:
         with pytest.raises(OSError, match="Address already in use"):
-            await serve(asgi(echo), host="127.0.0.1", port=server.port, graceful_timeout=1)
+            await serve(asgi(echo), host="127.0.0.1", port=server.port, limits=Limits(graceful_timeout=1))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux has 127.0.0.2 without being told")
