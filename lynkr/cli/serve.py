@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import math
 import os
 import signal
 import sys
@@ -85,7 +86,7 @@ def _records(settings: Settings) -> Iterator[RecordWriter | None]:
 async def _run(settings: Settings, records: RecordWriter | None) -> int:
     transport = Transport()
     front = Front(Gateway(settings, CATALOGUE, transport, Recorder(records)))
-    limits = Limits(graceful_timeout=settings.graceful_shutdown_timeout / 1000)
+    limits = Limits(settings.graceful_shutdown_timeout / 1000, settings.client_stall_timeout_ms / 1000 or math.inf)
     stop = Stop(front, limits)
 
     async def answer(task_status: trio.TaskStatus[list[str]]) -> None:

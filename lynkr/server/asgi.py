@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from hypercorn.typing import ASGIReceiveCallable, ASGISendCallable, HTTPScope
 
 from lynkr.converters.errors import ApiError
 from lynkr.gateway.turn import RawHeaders
+from lynkr.settings import Settings
 
 _INFLATE = {b"gzip": 16 + zlib.MAX_WBITS, b"deflate": zlib.MAX_WBITS}
 _MAX_RATIO = 100
@@ -42,9 +44,10 @@ class Request:
             found[name] = f"{found[name]}, {value}" if name in found else value
         return found
 
-    async def body(self, limit: int) -> bytes:
-        """The whole body. Raises `ApiError`: 413 when it is, or unpacks to, more than `limit` bytes, and 415 for a
-        media type or encoding that we do not read."""
+    async def body(self, settings: Settings) -> bytes:
+        """The whole body. Raises `ApiError`: 413 when it is, or unpacks to, more bytes than the settings allow, 408
+        when the client falls silent in the middle, and 415 for a media type or encoding that we do not read."""
+        limit = settings.request_json_limit
         kind = self.headers.get(b"content-type", b"application/json").partition(b";")[0].strip().lower()
         if kind != b"application/json" and not kind.endswith(b"+json"):
             raise ApiError(
@@ -61,17 +64,27 @@ class Request:
         length = self.headers.get(b"content-length", b"")
         if length.isdigit() and int(length) > limit:
             raise _too_large(limit)
-        pieces, size = [], 0
-        while True:
-            message = await self.receive()
-            if message["type"] != "http.request":
-                raise ClientGone
-            pieces.append(message["body"])
-            size += len(message["body"])
-            if size > limit:
-                raise _too_large(limit)
-            if not message["more_body"]:
-                break
+        patience = settings.request_body_timeout_ms / 1000 or math.inf
+        pieces, size, more = [], 0, True
+        with trio.CancelScope() as silence:
+            while more:
+                silence.deadline = trio.current_time() + patience
+                message = await self.receive()
+                if message["type"] != "http.request":
+                    raise ClientGone
+                pieces.append(message["body"])
+                size += len(message["body"])
+                if size > limit:
+                    raise _too_large(limit)
+                more = message["more_body"]
+        if more:
+            raise ApiError(
+                408,
+                "invalid_request_error",
+                f"Nothing came of the request's body for {patience:g} s (REQUEST_BODY_TIMEOUT_MS)",
+                code="request_timeout",
+                retryable=True,
+            )
         body = pieces[0] if len(pieces) == 1 else b"".join(pieces)
         return body if encoding == b"identity" else _inflate(body, _INFLATE[encoding], limit)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+
+import trio
 from quart import Quart as AnyQuart
 from quart import Response, jsonify, request
 from quart_trio import QuartTrio
@@ -23,6 +26,8 @@ def make_app(gateway: Gateway) -> AnyQuart:
     """The application. `gateway` is what it reports on."""
     app = QuartTrio(__name__, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = gateway.settings.request_json_limit
+    body_timeout = gateway.settings.request_body_timeout_ms / 1000 or None
+    app.config["BODY_TIMEOUT"] = body_timeout
     # Quart would cut an answer silently after a minute.
     app.config["RESPONSE_TIMEOUT"] = None
     discovery = Discovery(gateway)
@@ -93,8 +98,9 @@ def make_app(gateway: Gateway) -> AnyQuart:
     @app.post("/api/claude_cli/<path:name>")
     async def telemetry(name: str = "") -> dict[str, object]:  # noqa: ARG001 - Quart gives it
         # Clients that get an error here repeat it for as long as they run. What they send goes nowhere.
-        async for _ in request.body:
-            pass
+        with trio.move_on_after(body_timeout or math.inf):
+            async for _ in request.body:
+                pass
         return {}
 
     @app.errorhandler(ApiError)

@@ -19,7 +19,7 @@ async def count_tokens(request: Request, gateway: Gateway) -> None:
 
 
 async def _turn(request: Request, gateway: Gateway) -> Turn:
-    raw = await request.body(gateway.settings.request_json_limit)
+    raw = await request.body(gateway.settings)
     return Turn(
         request_id=request.request_id,
         path=request.path,

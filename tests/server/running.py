@@ -41,7 +41,8 @@ async def running(**settings: str) -> AsyncIterator[Running]:
     transport = Transport()
     values = load({"MODEL_PROVIDER": "echo", **settings}, None)
     front = Front(Gateway(values, CATALOGUE, transport))
-    server = Running(front, Limits(graceful_timeout=values.graceful_shutdown_timeout / 1000))
+    limits = Limits(values.graceful_shutdown_timeout / 1000, values.client_stall_timeout_ms / 1000)
+    server = Running(front, limits)
 
     async def told_to_stop() -> None:
         await server.stop.wait()

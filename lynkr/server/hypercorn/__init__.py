@@ -28,6 +28,7 @@ if version("hypercorn") != WRITTEN_FOR:
         f"installed: pip install hypercorn=={WRITTEN_FOR}"
     )
 
-from lynkr.server.hypercorn.worker import Limits, serve  # noqa: E402 - another version may lack what is imported there
+from lynkr.server.hypercorn.limits import Limits  # noqa: E402
+from lynkr.server.hypercorn.worker import serve  # noqa: E402 - another version may lack what is imported there
 
 __all__ = ["Limits", "serve"]

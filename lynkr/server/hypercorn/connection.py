@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket as stdlib_socket
 import struct
 from contextlib import suppress
 from math import inf
@@ -14,6 +15,7 @@ from hypercorn.trio.worker_context import WorkerContext
 from hypercorn.typing import ConnectionState
 from hypercorn.utils import parse_socket_addr
 
+from lynkr.server.hypercorn.limits import Limits
 from lynkr.server.hypercorn.protocol import Protocol
 from lynkr.server.hypercorn.tasks import Tasks, logger
 
@@ -47,14 +49,17 @@ class Connection:
         context: WorkerContext,
         state: ConnectionState,
         socket: trio.socket.SocketType,
+        limits: Limits,
     ) -> None:
         self.wrapper = wrapper
         self.config = config
         self.context = context
         self.state = state
+        self.limits = limits
         self.lingering = False
         self.closed = False
         self._socket = socket
+        self._raw: stdlib_socket.socket
         self._send_lock = trio.Lock()
         # Cancelled to end the connection. Its deadline is the idle limit, the limit of a head or that of lingering.
         self._reading = trio.CancelScope()
@@ -70,6 +75,9 @@ class Connection:
         except OSError:  # the client has gone already
             socket.close()
             return
+        # The same socket once more, for sends that must not wait.
+        self._raw = stdlib_socket.socket(socket.family, socket.type, socket.proto, fileno=socket.fileno())
+        self._raw.setblocking(False)
         try:
             async with trio.open_nursery() as background:
                 async with trio.open_nursery() as apps:
@@ -108,18 +116,18 @@ class Connection:
                         await protocol.wait_for_room()
 
     async def write(self, data: bytes) -> None:
-        """Write all of `data`. If that can't be done, or is cancelled, the connection is cut."""
+        """Write all of `data`. If that can't be done, or is cancelled, or the client stalls, the connection is cut."""
         try:
             try:
                 self._send_lock.acquire_nowait()
             except trio.WouldBlock:
                 await self._send_lock.acquire()
             try:
-                sent = await self._socket.send(data)
+                sent = await self._send(data)
                 if sent < len(data):
                     with memoryview(data) as view:
                         while sent < len(view):
-                            sent += await self._socket.send(view[sent:])
+                            sent += await self._send(view[sent:])
             finally:
                 self._send_lock.release()
         except (OSError, trio.ClosedResourceError):
@@ -127,6 +135,24 @@ class Connection:
         except BaseException:  # cancelled: part of the data may be out
             self.cut()
             raise
+
+    async def _send(self, data: bytes | memoryview) -> int:
+        """Send as much of `data` as the socket takes at once, and return how much that is.
+
+        Raises TimeoutError, an OSError, for a client that stalls. Only where the socket takes nothing is there a cancel
+        scope: one around every send would cost as much as the send.
+        """
+        await trio.lowlevel.checkpoint_if_cancelled()
+        try:
+            sent = self._raw.send(data)
+        except BlockingIOError:
+            patience = self.limits.stall_timeout
+            with trio.move_on_after(patience):
+                return await self._socket.send(data)
+            logger.info("a client that took nothing of its answer for %g s was dropped", patience)
+            raise TimeoutError from None
+        await trio.lowlevel.cancel_shielded_checkpoint()
+        return sent
 
     async def send(self, event: Event) -> None:
         """hypercorn's way to write, used for WebSockets."""
@@ -170,5 +196,6 @@ class Connection:
                     reset = struct.pack("ii", 1, 0)
                     self._socket.setsockopt(trio.socket.SOL_SOCKET, trio.socket.SO_LINGER, reset)
             exchange.close()
+        self._raw.detach()
         self._socket.close()
         self._reading.cancel()

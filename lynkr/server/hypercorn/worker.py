@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from functools import partial
 from time import time
 from wsgiref.handlers import format_date_time
@@ -17,6 +16,7 @@ from hypercorn.trio.worker_context import WorkerContext
 from hypercorn.typing import ASGIFramework, ConnectionState, LifespanState
 
 from lynkr.server.hypercorn.connection import Connection
+from lynkr.server.hypercorn.limits import Limits
 from lynkr.server.hypercorn.tasks import logger
 
 
@@ -45,14 +45,6 @@ FAREWELL_SECONDS = 1.0
 """What an app may take to say that it ends, once it was told that the time for its responses is over."""
 
 
-@dataclass(slots=True)
-class Limits:
-    """How long to wait for others, in seconds. May be changed at any time."""
-
-    graceful_timeout: float
-    """At the end, for responses that are under way."""
-
-
 async def serve(
     app: ASGIFramework,
     *,
@@ -79,7 +71,7 @@ async def serve(
     connections: set[Connection] = set()
 
     async def handle(stream: trio.SocketStream) -> None:
-        connection = Connection(wrapper, config, context, ConnectionState(state), stream.socket)
+        connection = Connection(wrapper, config, context, ConnectionState(state), stream.socket, limits)
         connections.add(connection)
         try:
             await connection.run()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -180,6 +181,7 @@ async def running(
     *,
     host: str = "127.0.0.1",
     graceful_timeout: float = 10,
+    stall_timeout: float = math.inf,
     on_overtime: Callable[[], None] | None = None,
 ) -> AsyncIterator[Server]:
     stop, stopped = trio.Event(), trio.Event()
@@ -189,7 +191,7 @@ async def running(
             app,
             host=host,
             port=0,
-            limits=Limits(graceful_timeout=graceful_timeout),
+            limits=Limits(graceful_timeout, stall_timeout),
             shutdown_trigger=stop.wait,
             on_overtime=on_overtime,
             task_status=task_status,

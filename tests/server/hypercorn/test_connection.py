@@ -126,6 +126,44 @@ async def test_cancelled_write_to_a_slow_client_cuts_the_connection(mock_clock: 
             await client.answer()
 
 
+async def test_a_client_that_takes_nothing_for_too_long_is_dropped(
+    mock_clock: MockClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "hypercorn.error")
+    heard = trio.Event()
+
+    async def app(scope: HTTPScope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
+        await start(send)
+        await body(send, b"x" * 50_000_000, more=True)
+        await body(send, b"dropped", more=True)
+        await disconnected(receive)
+        heard.set()
+
+    async with running(asgi(app), stall_timeout=300) as server, server.client() as client:
+        await client.send(GET)
+        await pass_time(mock_clock, 299)
+        assert not heard.is_set()
+        await pass_time(mock_clock, 2)
+        await heard.wait()
+        with pytest.raises(h11.RemoteProtocolError, match="without sending complete message body"):
+            await client.answer()
+    assert "took nothing of its answer for 300 s" in caplog.text
+
+
+async def test_a_client_that_is_only_slow_is_not(mock_clock: MockClock) -> None:
+    async def app(scope: HTTPScope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
+        await start(send)
+        await body(send, b"x" * 30_000_000)
+
+    async with running(asgi(app), stall_timeout=300) as server, server.client() as client:
+        await client.send(GET)
+        received = b""
+        while not received.endswith(b"0\r\n\r\n"):
+            await pass_time(mock_clock, 299)
+            received += await client.stream.receive_some(4_000_000)
+        assert received.count(b"x") == 30_000_000
+
+
 KEEP_ALIVE_SECONDS = ServerConfig.keep_alive_timeout
 
 

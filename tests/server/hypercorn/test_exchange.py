@@ -21,6 +21,7 @@ from trio.testing import MockClock, wait_all_tasks_blocked
 
 from lynkr.server.hypercorn import connection as connection_module
 from lynkr.server.hypercorn.connection import LINGER_SECONDS, Connection
+from lynkr.server.hypercorn.limits import Limits
 from lynkr.server.hypercorn.protocol import UNREAD_BYTES
 from lynkr.server.hypercorn.worker import ServerConfig
 from tests.server.hypercorn.support import (
@@ -158,39 +159,30 @@ async def test_http_1_0_gets_an_answer_without_chunks() -> None:
         assert received == b"onetwo"
 
 
-class Recorder:
-    """A socket that notes what is written with each call."""
+class Recorder(Connection):
+    """A connection that notes what is written with each call."""
 
-    def __init__(self, socket: trio.socket.SocketType) -> None:
-        self._socket = socket
-        self.writes: list[bytes] = []
+    writes: list[bytes]
 
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._socket, name)
-
-    async def send(self, data: bytes) -> int:
+    async def _send(self, data: bytes | memoryview) -> int:
         self.writes.append(bytes(data))
-        return await self._socket.send(data)
+        return await super()._send(data)
 
 
 async def writes_for(app: ASGIFramework, request: bytes) -> tuple[list[bytes], bytes]:
     """What a connection writes, call by call, for a request after which the client goes away; and what it gets."""
     ours, theirs = trio.socket.socketpair()
-    recorder = Recorder(ours)
-    connection = Connection(
-        ASGIWrapper(app),
-        ServerConfig(),
-        WorkerContext(None),
-        ConnectionState({}),
-        recorder,  # type: ignore[arg-type]  # has all that is used of a socket
+    connection = Recorder(
+        ASGIWrapper(app), ServerConfig(), WorkerContext(None), ConnectionState({}), ours, Limits(graceful_timeout=1)
     )
+    connection.writes = []
     async with trio.open_nursery() as nursery:
         nursery.start_soon(connection.run)
         await theirs.send(request)
         await wait_all_tasks_blocked()
         received = await theirs.recv(1 << 20)
         theirs.close()
-    return recorder.writes, received
+    return connection.writes, received
 
 
 async def test_whole_answer_is_one_write() -> None:
@@ -211,7 +203,8 @@ async def test_whole_answer_is_one_write() -> None:
 async def test_what_has_arrived_when_idle_connections_close_is_answered() -> None:
     ours, theirs = trio.socket.socketpair()
     context = WorkerContext(None)
-    connection = Connection(ASGIWrapper(asgi(echo)), ServerConfig(), context, ConnectionState({}), ours)
+    limits = Limits(graceful_timeout=1)
+    connection = Connection(ASGIWrapper(asgi(echo)), ServerConfig(), context, ConnectionState({}), ours, limits)
     with theirs:
         async with trio.open_nursery() as nursery:
             nursery.start_soon(connection.run)
@@ -225,7 +218,8 @@ async def test_what_has_arrived_when_idle_connections_close_is_answered() -> Non
 async def test_a_connection_that_is_closed_already_is_left_alone_when_idle_ones_close() -> None:
     ours, theirs = trio.socket.socketpair()
     context = WorkerContext(None)
-    connection = Connection(ASGIWrapper(asgi(echo)), ServerConfig(), context, ConnectionState({}), ours)
+    limits = Limits(graceful_timeout=1)
+    connection = Connection(ASGIWrapper(asgi(echo)), ServerConfig(), context, ConnectionState({}), ours, limits)
     async with trio.open_nursery() as nursery:
         nursery.start_soon(connection.run)
         await wait_all_tasks_blocked()
