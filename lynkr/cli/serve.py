@@ -108,6 +108,7 @@ async def _run(settings: Settings, records: RecordWriter | None) -> int:
             _tune_garbage_collection()
             _announce(settings, binds)
             nursery.start_soon(_load, front, records)
+            nursery.start_soon(front.admission.watch)
     finally:
         await transport.aclose()
     stop.report()

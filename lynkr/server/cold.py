@@ -14,6 +14,7 @@ from lynkr import __version__
 from lynkr.converters.errors import ApiError, ErrorType, internal_error
 from lynkr.gateway.discovery import Discovery
 from lynkr.gateway.gateway import Gateway
+from lynkr.server.admission import Admission
 from lynkr.server.metrics import Exposition, circuit_breakers, summary
 from lynkr.server.models import find_model, list_models
 from lynkr.server.paths import dialect
@@ -22,8 +23,8 @@ from lynkr.server.providers import find_health, find_provider, list_health, list
 _TYPES: dict[int, ErrorType] = {404: "not_found_error", 413: "request_too_large"}
 
 
-def make_app(gateway: Gateway) -> AnyQuart:
-    """The application. `gateway` is what it reports on."""
+def make_app(gateway: Gateway, admission: Admission) -> AnyQuart:
+    """The application. `gateway` and `admission` are what it reports on."""
     app = QuartTrio(__name__, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = gateway.settings.request_json_limit
     body_timeout = gateway.settings.request_body_timeout_ms / 1000 or None
@@ -67,6 +68,10 @@ def make_app(gateway: Gateway) -> AnyQuart:
     @app.get("/metrics/circuit-breakers")
     async def breakers() -> Response:
         return jsonify(circuit_breakers(gateway.breakers))
+
+    @app.get("/metrics/load-shedding")
+    async def load_shedding() -> dict[str, object]:
+        return admission.report()
 
     @app.get("/v1/models")
     async def models() -> dict[str, object]:

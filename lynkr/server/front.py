@@ -14,6 +14,7 @@ from typing import TypeAlias, cast
 import trio
 from hypercorn.typing import ASGIFramework, ASGIReceiveCallable, ASGISendCallable, ASGISendEvent, HTTPScope, Scope
 
+from lynkr.converters.anthropic import ANTHROPIC
 from lynkr.converters.errors import ApiError, shutting_down
 from lynkr.converters.ids import request_id
 from lynkr.gateway.gateway import Gateway
@@ -21,6 +22,7 @@ from lynkr.gateway.turn import RawHeaders
 from lynkr.observe.record import RequestRecord
 from lynkr.observe.recorder import Recorder
 from lynkr.server.access import Access
+from lynkr.server.admission import Admission
 from lynkr.server.asgi import ClientGone, Request
 from lynkr.server.messages import count_tokens, messages
 from lynkr.server.paths import canonical_path, dialect
@@ -48,6 +50,7 @@ class Front:
         self._loading = trio.Lock()
         self._began = time.time()
         self._draining = False
+        self.admission = Admission(gateway.settings, gateway.recorder.metrics)
         self.running = 0
 
     def drain(self) -> None:
@@ -77,7 +80,7 @@ class Front:
     def _make_cold(self) -> ASGIFramework:
         from lynkr.server.cold import make_app
 
-        return cast("ASGIFramework", make_app(self._gateway))
+        return cast("ASGIFramework", make_app(self._gateway, self.admission))
 
     async def _http(self, scope: HTTPScope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
         headers = dict(scope["headers"])
@@ -116,10 +119,20 @@ class Front:
             raise ApiError(
                 405, "invalid_request_error", f"{request.path} takes {', '.join(methods)}", headers=((b"allow", allow),)
             )
-        elif self._draining:
-            raise shutting_down()
         else:
+            await self._model_call(request, handler)
+
+    async def _model_call(self, request: Request, handler: Handler) -> None:
+        if self._draining:
+            raise shutting_down()
+        anthropic = dialect(request.path, request.headers) is ANTHROPIC
+        admission = self.admission
+        admission.check(529 if anthropic else 503)
+        admission.active += 1
+        try:
             await handler(request, self._gateway)
+        finally:
+            admission.active -= 1
 
     def _preflight(self, request: Request) -> RawHeaders:
         if not self._cors:
@@ -164,9 +177,13 @@ async def _refuse(request: Request, error: ApiError, recorder: Recorder) -> None
 
 
 def _with_headers(send: ASGISendCallable, headers: RawHeaders) -> ASGISendCallable:
+    """`send` that adds `headers` to an answer, in place of those with the same names."""
+    names = {name for name, _ in headers}
+
     async def send_with_headers(message: ASGISendEvent) -> None:
         if message["type"] == "http.response.start":
-            message["headers"] = [*message["headers"], *headers]
+            kept = [(name, value) for name, value in message["headers"] if name.lower() not in names]
+            message["headers"] = [*kept, *headers]
         await send(message)
 
     return send_with_headers

@@ -21,6 +21,7 @@ from lynkr.gateway.transport import Transport
 from lynkr.observe.record import RequestRecord
 from lynkr.observe.recorder import Recorder
 from lynkr.providers.catalogue import CATALOGUE
+from lynkr.server.admission import Admission
 from lynkr.server.cold import make_app
 from lynkr.settings import load
 from lynkr.store.database import COLUMNS
@@ -194,6 +195,10 @@ class Stage(Gateway):
         return self.made.of(provider, model, provider)
 
 
+def app_of(gateway: Gateway) -> Quart:
+    return make_app(gateway, Admission(gateway.settings, gateway.recorder.metrics))
+
+
 def fail(breaker: Breaker, times: int = 2) -> None:
     for _ in range(times):
         with breaker.call() as call:
@@ -210,7 +215,7 @@ async def test_the_rest_of_the_counters() -> None:
     recorder = Recorder(Sink())
     recorder.metrics.shed["event_loop"] += 4
     recorder.metrics.rate_limited += 5
-    async with client_of(make_app(Stage(recorder))) as client:
+    async with client_of(app_of(Stage(recorder))) as client:
         sample = await scrape(client)
     assert sample("lynkr_shed_total", reason="event_loop") == 4
     assert sample("lynkr_rate_limited_total") == 5
@@ -220,7 +225,7 @@ async def test_the_rest_of_the_counters() -> None:
 
 
 async def test_every_metric_is_documented() -> None:
-    async with client_of(make_app(Stage(Recorder(Sink())))) as client:
+    async with client_of(app_of(Stage(Recorder(Sink())))) as client:
         text = (await client.get("/metrics")).text
     shown = {family.name + ("_total" if family.type == "counter" else "") for family in parse(text)}
     documented = set(re.findall(r"^\| `(\w+)`", DOCS, re.MULTILINE)) - {*COLUMNS, "time", "method"}
@@ -229,7 +234,7 @@ async def test_every_metric_is_documented() -> None:
 
 
 async def test_memory_is_that_of_this_process() -> None:
-    async with client_of(make_app(Stage(Recorder()))) as client:
+    async with client_of(app_of(Stage(Recorder()))) as client:
         assert 1e7 < (await scrape(client))("process_resident_memory_bytes") < 4e9
 
 
@@ -237,7 +242,7 @@ async def test_breakers() -> None:
     gateway = Stage(Recorder())
     fail(gateway.breaker("openai", "gpt-4o"))
     gateway.breaker("zai", "GLM-4.7")
-    async with client_of(make_app(gateway)) as client:
+    async with client_of(app_of(gateway)) as client:
         sample = await scrape(client)
         listed = (await client.get("/metrics/circuit-breakers")).json()
     for state, value in (("OPEN", 1), ("CLOSED", 0), ("HALF_OPEN", 0)):
@@ -267,7 +272,7 @@ async def test_models_that_clients_make_up_do_not_flood_the_metrics() -> None:
     for model in ('a"} 1\nfake_total 7', "a\ud800", "x" * 201, "\x00"):
         fail(gateway.breaker("openai", model))
     fail(gateway.breaker("openai", "broken"))
-    async with client_of(make_app(gateway)) as client:
+    async with client_of(app_of(gateway)) as client:
         text = (await client.get("/metrics")).text
     models = {dict(labels)["model"] for name, labels in samples(text) if name == "lynkr_circuit_breaker_state"}
     assert len(models) == 100
@@ -277,7 +282,7 @@ async def test_models_that_clients_make_up_do_not_flood_the_metrics() -> None:
 
 async def test_health_shows_open_circuits() -> None:
     gateway = Stage(Recorder(), ZAI_API_KEY="k-12345678")
-    async with client_of(make_app(gateway)) as client:
+    async with client_of(app_of(gateway)) as client:
 
         async def health(name: str) -> tuple[str, str]:
             listed = (await client.get("/v1/health/providers")).json()["providers"]
@@ -299,7 +304,7 @@ async def test_health_shows_open_circuits() -> None:
 
 async def test_health_is_degraded_without_records_and_still_ready() -> None:
     sink = Sink()
-    async with client_of(make_app(Stage(Recorder(sink)))) as client:
+    async with client_of(app_of(Stage(Recorder(sink)))) as client:
         assert (await client.get("/health/ready")).json()["checks"] == {"records": "ok"}
         sink.status = "degraded: the disk is full"
         for path in ("/health/ready", "/health", "/v1/health"):
@@ -308,6 +313,6 @@ async def test_health_is_degraded_without_records_and_still_ready() -> None:
             assert response.json()["status"] == "degraded"
             assert response.json()["checks"] == {"records": "degraded: the disk is full"}
             assert response.json()["provider"] == "openai"
-    async with client_of(make_app(Stage(Recorder()))) as client:
+    async with client_of(app_of(Stage(Recorder()))) as client:
         ready = (await client.get("/health/ready")).json()
         assert (ready["status"], ready["checks"]) == ("ready", {"records": "off"})
