@@ -26,6 +26,7 @@ from lynkr.server.admission import Admission
 from lynkr.server.asgi import ClientGone, Request
 from lynkr.server.messages import count_tokens, messages
 from lynkr.server.paths import canonical_path, dialect
+from lynkr.server.rate_limit import RateLimit
 
 Handler: TypeAlias = Callable[[Request, Gateway], Awaitable[None]]
 
@@ -51,6 +52,7 @@ class Front:
         self._began = time.time()
         self._draining = False
         self.admission = Admission(gateway.settings, gateway.recorder.metrics)
+        self.rate_limit = RateLimit(gateway.settings, gateway.recorder.metrics)
         self.running = 0
 
     def drain(self) -> None:
@@ -126,6 +128,10 @@ class Front:
         if self._draining:
             raise shutting_down()
         anthropic = dialect(request.path, request.headers) is ANTHROPIC
+        if self.rate_limit.enabled:
+            allowance = self.rate_limit.take(request)
+            request.send = _with_headers(request.send, allowance.headers(anthropic=anthropic))
+            allowance.check()
         admission = self.admission
         admission.check(529 if anthropic else 503)
         admission.active += 1
