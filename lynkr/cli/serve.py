@@ -16,6 +16,7 @@ import trio
 
 from lynkr.cli.signals import Stop
 from lynkr.gateway.gateway import Gateway
+from lynkr.gateway.shared import Shared
 from lynkr.gateway.transport import Transport
 from lynkr.observe import log
 from lynkr.observe.recorder import Recorder
@@ -85,7 +86,7 @@ def _records(settings: Settings) -> Iterator[RecordWriter | None]:
 
 async def _run(settings: Settings, records: RecordWriter | None) -> int:
     transport = Transport()
-    front = Front(Gateway(settings, CATALOGUE, transport, Recorder(records)))
+    front = Front(Gateway(settings, CATALOGUE, Shared(transport, settings, Recorder(records))))
     limits = Limits(settings.graceful_shutdown_timeout / 1000, settings.client_stall_timeout_ms / 1000 or math.inf)
     stop = Stop(front, limits)
 

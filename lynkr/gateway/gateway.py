@@ -51,18 +51,10 @@ class Gateway:
     What outlives the settings is in `shared`; `with_settings` makes a gateway that shares it.
     """
 
-    def __init__(
-        self,
-        settings: Settings,
-        catalogue: Catalogue,
-        transport: httpx.AsyncBaseTransport,
-        recorder: Recorder | None = None,
-        *,
-        shared: Shared | None = None,
-    ) -> None:
+    def __init__(self, settings: Settings, catalogue: Catalogue, shared: Shared) -> None:
         self.settings = settings
         self.catalogue = catalogue
-        self._shared = shared or Shared(transport, settings, recorder or Recorder())
+        self._shared = shared
         self._endpoints = Endpoints(settings)
         self._retry = RetryPolicy.of(settings)
         self._deadline = _seconds(settings.request_deadline_ms)
@@ -74,7 +66,7 @@ class Gateway:
     def with_settings(self, settings: Settings) -> Gateway:
         """A gateway with other settings for the requests to come. Those under way go on as they began."""
         self._shared.change(settings)
-        return Gateway(settings, self.catalogue, self._shared.transport, shared=self._shared)
+        return Gateway(settings, self.catalogue, self._shared)
 
     @property
     def running(self) -> int:

@@ -18,9 +18,11 @@ from lynkr.settings import Settings
 class Shared:
     """Limits are those of the last settings that were given."""
 
-    def __init__(self, transport: httpx.AsyncBaseTransport, settings: Settings, recorder: Recorder) -> None:
+    def __init__(
+        self, transport: httpx.AsyncBaseTransport, settings: Settings, recorder: Recorder | None = None
+    ) -> None:
         self.transport = transport
-        self.recorder = recorder
+        self.recorder = recorder or Recorder()
         self.thoughts = Thoughts()
         self.breakers = Breakers(BreakerPolicy.of(settings))
         self.running: set[Callable[[], None]] = set()

@@ -14,6 +14,7 @@ import trio
 from lynkr.converters.anthropic import ANTHROPIC, parse_request
 from lynkr.converters.errors import ApiError
 from lynkr.gateway.gateway import Gateway
+from lynkr.gateway.shared import Shared
 from lynkr.gateway.transport import Transport
 from lynkr.gateway.turn import Turn as ClientTurn
 from lynkr.providers.catalogue import CATALOGUE
@@ -205,7 +206,9 @@ async def stage(target: Target, streamed: bool, *, scheme: str = "http", **setti
             transport = _InPlaceOfTheVendor(real, httpx.URL(upstream.url.replace("http", scheme, 1)))
         url = upstream.url.replace("http", scheme, 1)
         environment = {"MODEL_PROVIDER": target.provider, **target.settings(url), **settings}
-        made.append(Stage(target, streamed, upstream, Gateway(load(environment, None), CATALOGUE, transport)))
+        loaded = load(environment, None)
+        gateway = Gateway(loaded, CATALOGUE, Shared(transport, loaded))
+        made.append(Stage(target, streamed, upstream, gateway))
         try:
             yield made[0]
             assert real.active == 0, "an upstream connection is still in use"

@@ -11,6 +11,7 @@ import trio
 
 from lynkr.converters.anthropic import ANTHROPIC, parse_request
 from lynkr.gateway.gateway import Gateway
+from lynkr.gateway.shared import Shared
 from lynkr.gateway.transport import Transport
 from lynkr.gateway.turn import RawHeaders, Turn
 from lynkr.providers.catalogue import CATALOGUE
@@ -72,7 +73,8 @@ async def gateway(url: str, **settings: str) -> AsyncIterator[Gateway]:
         **settings,
     }
     transport = Transport()
-    yield Gateway(load(environment, None), CATALOGUE, transport)
+    loaded = load(environment, None)
+    yield Gateway(loaded, CATALOGUE, Shared(transport, loaded))
     assert transport.active == 0, "an upstream connection is still in use"
     await transport.aclose()
 

@@ -12,6 +12,7 @@ import trio
 
 from lynkr.gateway.credentials import Authorizer
 from lynkr.gateway.gateway import Gateway
+from lynkr.gateway.shared import Shared
 from lynkr.gateway.transport import Transport
 from lynkr.providers.base import CredentialsError, Headers
 from lynkr.providers.catalogue import CATALOGUE
@@ -56,7 +57,7 @@ async def gateway(upstream: ScriptedUpstream, token: Token) -> AsyncIterator[Gat
     settings = load({"MODEL_PROVIDER": "openai", "OPENAI_ENDPOINT": upstream.url}, None)
     provider = replace(OPENAI, credentials=lambda _settings: token)
     transport = Transport()
-    yield Gateway(settings, {**CATALOGUE, "openai": provider}, transport)
+    yield Gateway(settings, {**CATALOGUE, "openai": provider}, Shared(transport, settings))
     await transport.aclose()
 
 

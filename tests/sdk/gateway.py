@@ -9,6 +9,7 @@ import httpx
 import trio
 
 from lynkr.gateway.gateway import Gateway
+from lynkr.gateway.shared import Shared
 from lynkr.gateway.transport import Transport
 from lynkr.providers.catalogue import CATALOGUE
 from lynkr.server.front import Front
@@ -24,7 +25,8 @@ async def gateway(vendor: str | None = None, **settings: str) -> AsyncIterator[s
     """
     real = Transport()
     transport = real if vendor is None else _InPlaceOfTheVendor(real, httpx.URL(vendor))
-    front = Front(Gateway(load({"MODEL_PROVIDER": "echo", **settings}, None), CATALOGUE, transport))
+    loaded = load({"MODEL_PROVIDER": "echo", **settings}, None)
+    front = Front(Gateway(loaded, CATALOGUE, Shared(transport, loaded)))
     failure: BaseException | None = None
     limits = Limits(graceful_timeout=1)
     async with trio.open_nursery() as nursery:

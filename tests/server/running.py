@@ -10,6 +10,7 @@ import httpx
 import trio
 
 from lynkr.gateway.gateway import Gateway
+from lynkr.gateway.shared import Shared
 from lynkr.gateway.transport import Transport
 from lynkr.providers.catalogue import CATALOGUE
 from lynkr.server.front import Front
@@ -40,7 +41,7 @@ async def running(**settings: str) -> AsyncIterator[Running]:
     """A gateway with these settings; without any, it answers from the embedded provider."""
     transport = Transport()
     values = load({"MODEL_PROVIDER": "echo", **settings}, None)
-    front = Front(Gateway(values, CATALOGUE, transport))
+    front = Front(Gateway(values, CATALOGUE, Shared(transport, values)))
     limits = Limits(values.graceful_shutdown_timeout / 1000, values.client_stall_timeout_ms / 1000)
     server = Running(front, limits)
 

@@ -17,6 +17,7 @@ from quart import Quart
 
 from lynkr.gateway.breaker import Breaker, BreakerPolicy, Breakers
 from lynkr.gateway.gateway import Gateway
+from lynkr.gateway.shared import Shared
 from lynkr.gateway.transport import Transport
 from lynkr.observe.record import RequestRecord
 from lynkr.observe.recorder import Recorder
@@ -184,7 +185,8 @@ class Stage(Gateway):
 
     def __init__(self, recorder: Recorder, **settings: str) -> None:
         environment = {"OPENAI_API_KEY": "k-12345678", "OPENAI_ENDPOINT": "http://127.0.0.1:1", **settings}
-        super().__init__(load({"MODEL_PROVIDER": "openai", **environment}, None), CATALOGUE, Transport(), recorder)
+        loaded = load({"MODEL_PROVIDER": "openai", **environment}, None)
+        super().__init__(loaded, CATALOGUE, Shared(Transport(), loaded, recorder))
         self.made = Breakers(BreakerPolicy(failure_threshold=2, success_threshold=2, open_seconds=60.0))
 
     @property

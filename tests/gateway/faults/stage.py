@@ -181,7 +181,7 @@ async def staged(
         with recording() as records:
             loaded = load(settings, None)
             shared = Shared(transport, loaded)
-            stage = Stage(Gateway(loaded, catalogue, transport, shared), shared, transport, names, records)
+            stage = Stage(Gateway(loaded, catalogue, shared), shared, transport, names, records)
             stage.upstreams.extend(upstreams)
             yield stage
             await stage.check_nothing_hangs()
