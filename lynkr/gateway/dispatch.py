@@ -140,6 +140,8 @@ class Dispatch:
                     if self._reply.answering:
                         raise
                     failure = error
+                    if error.status == 429:
+                        limiter.refused()
             endpoint = prepared.endpoint
             if lessons < _MAX_LESSONS and (better := endpoint.learn(failure)) is not None:
                 lessons += 1

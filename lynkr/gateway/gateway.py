@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import math
 from collections.abc import Mapping
+from functools import partial
 
 import httpx
 import trio
@@ -157,7 +158,8 @@ class Gateway:
 
     async def _answer(self, turn: Turn, reply: Reply, record: RequestRecord, outcome: Outcome) -> None:
         limit = trio.CancelScope(deadline=trio.current_time() + self._deadline)
-        self._shared.running.add(limit.cancel)
+        end = partial(reply.interrupt, limit.cancel)
+        self._shared.running.add(end)
         error = None
         try:
             with limit:
@@ -168,8 +170,8 @@ class Gateway:
             _log.exception("request %s failed", turn.request_id)
             error = internal_error()
         finally:
-            self._shared.running.discard(limit.cancel)
-        if limit.cancelled_caught:
+            self._shared.running.discard(end)
+        if limit.cancelled_caught and not reply.finished:
             error = _too_late() if trio.current_time() >= limit.deadline else _shutting_down()
         if error is None:
             return

@@ -12,6 +12,9 @@ from lynkr.converters.errors import ApiError
 from lynkr.providers.base import Provider
 from lynkr.settings import Settings
 
+_RECOVERY = 10.0
+"""Seconds after which a place that the provider has refused is tried again."""
+
 _ASK_AGAIN = 5.0
 """Seconds after which a client that found the queue full may try again."""
 
@@ -42,6 +45,7 @@ class Limiter:
         """Have other limits from now on. Who has a slot keeps it."""
         self._limits = limits
         self._slots.total_tokens = limits.concurrent or math.inf
+        self._recovers_at = math.inf
 
     @property
     def borrowed(self) -> int:
@@ -52,13 +56,32 @@ class Limiter:
     def waiting(self) -> int:
         return self._slots.statistics().tasks_waiting
 
+    def refused(self) -> None:
+        """Say that the provider has refused a request, which has a slot still, for there being too many.
+
+        Others may use the same account. There is one place less then, and one more every `_RECOVERY` seconds after;
+        else the next in the queue would be refused too, and so on through all of it.
+        """
+        if self._limits.concurrent:
+            self._slots.total_tokens = max(1, self.borrowed - 1)
+            self._recovers_at = trio.current_time() + _RECOVERY
+
+    def recover(self) -> None:
+        """Try a refused place again if it is time."""
+        now = trio.current_time()
+        if now >= self._recovers_at:
+            self._slots.total_tokens += 1
+            whole = self._slots.total_tokens >= self._limits.concurrent
+            self._recovers_at = math.inf if whole else now + _RECOVERY
+
     async def slot(self) -> Slot:
         """A slot, to be used as a context manager that gives it back.
 
         Raises `ApiError` (429) when the queue is full or the wait was too long. A free slot costs no checkpoint. When
         cancelled, nothing is held.
         """
-        slot = Slot(self._slots)
+        self.recover()
+        slot = Slot(self, self._slots)
         try:
             self._slots.acquire_on_behalf_of_nowait(slot)
         except trio.WouldBlock:
@@ -83,9 +106,10 @@ class Limiter:
 class Slot:
     """One request at the provider, until the block that it manages is left."""
 
-    __slots__ = ("_slots",)
+    __slots__ = ("_limiter", "_slots")
 
-    def __init__(self, slots: trio.CapacityLimiter) -> None:
+    def __init__(self, limiter: Limiter, slots: trio.CapacityLimiter) -> None:
+        self._limiter = limiter
         self._slots = slots
 
     def __enter__(self) -> None:
@@ -95,3 +119,4 @@ class Slot:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self._slots.release_on_behalf_of(self)
+        self._limiter.recover()

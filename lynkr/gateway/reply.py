@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import trio
 
@@ -20,6 +21,9 @@ _EVENT_STREAM: RawHeaders = [
 _COME_BACK = 5.0
 """Seconds after which a client may ask again for what cannot be reached."""
 
+_LONGEST_WAIT = 60.0
+"""Seconds that a client is told to wait and ask again. Some libraries ask at once when they shall wait for longer."""
+
 
 class Reply:
     """Answers one turn, exactly once.
@@ -35,6 +39,8 @@ class Reply:
         # checkpoint.
         self._lock = trio.Lock()
         self._head_sent = False
+        self._sending = False
+        self._interrupt: Callable[[], None] | None = None
         self.headers: RawHeaders = []
         """Headers that say who answers, or who failed to."""
         self.upstream_headers: RawHeaders = []
@@ -79,10 +85,21 @@ class Reply:
             wait = _COME_BACK
         if wait is not None:
             headers.append((b"retry-after", str(math.ceil(wait)).encode()))
-        headers.append((b"x-should-retry", b"true" if error.retryable else b"false"))
+        again = error.retryable and (wait is None or wait <= _LONGEST_WAIT)
+        headers.append((b"x-should-retry", b"true" if again else b"false"))
         await self._send_all(error.status, headers, surface.encode_error(error, request_id))
 
+    def interrupt(self, cancel: Callable[[], None]) -> None:
+        """Call `cancel` when nothing is being sent: a send that is cancelled cuts the connection, and nobody could be
+        told why."""
+        if self._sending:
+            self._interrupt = cancel
+        else:
+            cancel()
+
     async def _send_all(self, status: int, headers: RawHeaders, body: bytes) -> None:
+        await trio.lowlevel.checkpoint_if_cancelled()
+        self._sending = True
         await self._send_head(status, [*headers, (b"content-length", str(len(body)).encode())])
         self.finished = True
         self.bytes_sent += len(body)
@@ -97,6 +114,9 @@ class Reply:
             if self.finished:
                 # A ping that had to wait until the end was sent.
                 return
+            # What has been cancelled already shall not be cancelled in the middle of a send.
+            await trio.lowlevel.checkpoint_if_cancelled()
+            self._sending = True
             if not self._head_sent:
                 await self._send_head(200, [*_EVENT_STREAM, *self.headers, *self.upstream_headers])
             self.finished = last
@@ -104,7 +124,10 @@ class Reply:
             self.last_write = trio.current_time()
             await self._client.send_body(data, more=not last)
         finally:
+            self._sending = False
             self._lock.release()
+            if self._interrupt is not None and not self.finished:
+                self._interrupt()
 
     async def _send_head(self, status: int, headers: RawHeaders) -> None:
         self._head_sent = True

@@ -39,6 +39,7 @@ _STATUSES = {
     402: Verdict("quota", True, Blame.NOBODY),
     403: Verdict("credentials", True, Blame.NOBODY),
     404: Verdict("not_found", True, Blame.NOBODY),
+    408: Verdict("timeout", True, Blame.FAILED),
     409: Verdict("conflict", True, Blame.NOBODY),
     429: Verdict("rate_limited", True, Blame.FAILED),
     503: Verdict("overloaded", True, Blame.FAILED),

@@ -155,9 +155,6 @@ async def test_without_a_limit_the_refused_are_repeated(autojump_clock: MockCloc
     assert busy.refused >= 3
 
 
-# A refused request gives its place to the next one, which is refused too, and so on through the whole queue: that uses
-# up the budget of repetitions and opens the circuit, while the upstream answers two requests at a time.
-@pytest.mark.xfail(strict=True)
 async def test_a_place_that_somebody_else_has_is_waited_for(autojump_clock: MockClock) -> None:
     """The account has three places, and another program has one of them."""
     random.seed(4)

@@ -386,8 +386,6 @@ def runs() -> list[ParameterSet]:
             scenario,
             way,
             id=f"{scenario.name}-{way.name}".replace(" ", "_"),
-            # A write to the client that is cancelled cuts its connection, also where it could have been told why.
-            marks=[pytest.mark.xfail(strict=True)] if way is Way.CUT and not scenario.client_seconds else [],
         )
         for scenario in SCENARIOS
         for way in Way

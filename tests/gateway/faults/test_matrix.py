@@ -68,7 +68,7 @@ class Cell:
 
 def cells() -> list[ParameterSet]:
     return [
-        pytest.param(cell, id=str(cell), marks=[pytest.mark.xfail(strict=True)] if defect(cell) else [])
+        pytest.param(cell, id=str(cell))
         for fault in FAULTS
         for mode in Mode
         if mode.streamed in fault.streams
@@ -76,18 +76,6 @@ def cells() -> list[ParameterSet]:
         for api in APIS
         for cell in [Cell(fault, api, mode, fallback)]
     ]
-
-
-def defect(cell: Cell) -> bool:
-    match cell.fault.name:
-        case "408":
-            # An error that passes through is judged by the upstream's status, and 408 is taken for the client's fault.
-            return cell.api.keeps_errors
-        case "429 for an hour":
-            # The client is told to ask again, in an hour, and its library asks at once.
-            return cell.mode is not Mode.PINGED and not cell.recovers
-        case _:
-            return False
 
 
 @pytest.fixture(autouse=True)
@@ -310,8 +298,6 @@ async def test_a_fault_of_a_probe(
 ) -> None:
     """A probe is one attempt, and whatever comes of it, the next one may follow."""
     cell = Cell(fault, api, Mode.STREAM if True in fault.streams else Mode.WHOLE, Fallback.NONE)
-    if defect(cell) and fault.name == "408":
-        pytest.xfail("judged by the upstream's status")
     async with staged_cell(cell, untrusted, tmp_path, CIRCUIT_BREAKER_FAILURE_THRESHOLD="1") as stage:
         breaker = stage.shared.breakers.of(api.provider, api.model, api.title)
         with breaker.call() as call:
