@@ -6,14 +6,13 @@ Leaving the stage fails the test when anything is left of a request.
 from __future__ import annotations
 
 import enum
-import logging
 import os
 import socket
 import tempfile
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -26,6 +25,7 @@ from lynkr.gateway.limiter import Limiter
 from lynkr.gateway.shared import Shared
 from lynkr.gateway.transport import Transport
 from lynkr.observe.record import RequestRecord
+from lynkr.observe.recorder import Recorder
 from lynkr.providers.base import Catalogue, Provider
 from lynkr.providers.catalogue import CATALOGUE
 from lynkr.settings import load
@@ -83,30 +83,22 @@ class Names(trio.abc.HostnameResolver):
         raise NotImplementedError
 
 
-class Records(logging.Handler):
-    """The records of the requests that have ended."""
+class Records:
+    """The records of the requests that have ended. Satisfies `RecordSink`."""
+
+    status = "ok"
+    dropped = 0
+    queued = 0
 
     def __init__(self) -> None:
-        super().__init__()
         self.all: list[RequestRecord] = []
 
-    def emit(self, record: logging.LogRecord) -> None:
-        assert isinstance(record.msg, RequestRecord)
-        self.all.append(record.msg)
+    @property
+    def written(self) -> int:
+        return len(self.all)
 
-
-@contextmanager
-def recording() -> Iterator[Records]:
-    records = Records()
-    logger = logging.getLogger("lynkr.request")
-    level = logger.level
-    logger.setLevel(logging.DEBUG)
-    logger.addHandler(records)
-    try:
-        yield records
-    finally:
-        logger.removeHandler(records)
-        logger.setLevel(level)
+    def put(self, record: RequestRecord) -> None:
+        self.all.append(record)
 
 
 @contextmanager
@@ -134,7 +126,7 @@ class Stage:
     transport: Transport
     names: Names
     records: Records
-    upstreams: list[ScriptedUpstream] = field(default_factory=list)
+    upstreams: list[ScriptedUpstream]
 
     def limiter(self, provider: str) -> Limiter:
         found = CATALOGUE[provider]
@@ -144,6 +136,7 @@ class Stage:
     def check_nothing_is_held(self) -> None:
         """No request is under way: nothing of one may be held, from the moment on in which the last has ended."""
         assert self.gate.running == 0, "a request counts as running"
+        assert self.gate.recorder.metrics.streaming == 0, "a request counts as streaming"
         assert self.transport.active == 0, "a connection is in use"
         for name, provider in CATALOGUE.items():
             if isinstance(provider, Provider):
@@ -178,20 +171,17 @@ async def staged(
     before, tempfile.tempdir = tempfile.tempdir, str(scratch)
     transport = Transport()
     try:
-        with recording() as records:
-            loaded = load(settings, None)
-            shared = Shared(transport, loaded)
-            stage = Stage(Gateway(loaded, catalogue, shared), shared, transport, names, records)
-            stage.upstreams.extend(upstreams)
-            yield stage
-            await stage.check_nothing_hangs()
-            await transport.aclose()
-            assert await _settles(lambda: not any(upstream.open_connections for upstream in upstreams)), (
-                "a socket is open"
-            )
-            assert await _settles(lambda: _tasks() == tasks), "a task is left"
-            assert await _settles(lambda: _open_files() == files), "a file or a socket is left"
-            assert os.listdir(scratch) == [], "a temporary file is left"
+        loaded, records = load(settings, None), Records()
+        shared = Shared(transport, loaded, Recorder(records))
+        gate = Gateway(loaded, catalogue, shared)
+        stage = Stage(gate, shared, transport, names, records, list(upstreams))
+        yield stage
+        await stage.check_nothing_hangs()
+        await transport.aclose()
+        assert await _settles(lambda: stage.open_connections == 0), "a socket is open"
+        assert await _settles(lambda: _tasks() == tasks), "a task is left"
+        assert await _settles(lambda: _open_files() == files), "a file or a socket is left"
+        assert os.listdir(scratch) == [], "a temporary file is left"
     finally:
         await transport.aclose()
         tempfile.tempdir = before

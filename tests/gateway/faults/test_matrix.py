@@ -260,6 +260,7 @@ def check_record(cell: Cell, client: FakeClient, stage: Stage) -> None:
     assert record.bytes_out == len(client.body)
     again_there = ATTEMPTS - 1 if cell.falls_back and not cell.recovers else 0
     assert record.retries == fault.attempts - 1 + again_there
+    assert sum(stage.gate.recorder.metrics.retries.values()) == record.retries
     if cell.recovers:
         assert (record.provider, record.model_used) == (MOONSHOT, FALLBACK_MODEL)
         assert record.error_type is None
