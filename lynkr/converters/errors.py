@@ -20,6 +20,8 @@ ErrorType: TypeAlias = Literal[
     "timeout_error",
 ]
 
+Reason: TypeAlias = Literal["unreachable", "not_running", "bad_answer", "circuit_open", "queue_full"]
+
 
 class ApiError(Exception):
     """An error as a client is to see it.
@@ -28,7 +30,7 @@ class ApiError(Exception):
     is known ("context_length_exceeded", "insufficient_quota" …). `retry_after` is in seconds. `retryable` says
     whether the same request may succeed at the same upstream when it is sent again. `headers` are those of the
     upstream that pass on to the client, and `body` is the upstream's own body where the client speaks its dialect and
-    shall read it unchanged.
+    shall read it unchanged. `reason` is set where it was not the upstream that told of the failure.
     """
 
     def __init__(
@@ -44,6 +46,7 @@ class ApiError(Exception):
         headers: tuple[tuple[bytes, bytes], ...] = (),
         details: dict[str, object] | None = None,
         body: bytes | None = None,
+        reason: Reason | None = None,
     ) -> None:
         super().__init__(message)
         self.status = status
@@ -56,6 +59,7 @@ class ApiError(Exception):
         self.headers = headers
         self.details = details
         self.body = body
+        self.reason = reason
 
     def __repr__(self) -> str:
         return f"ApiError({self.status}, {self.type!r}, {self.message!r})"
@@ -63,7 +67,7 @@ class ApiError(Exception):
 
 def bad_upstream(message: str, *, retryable: bool = True) -> ApiError:
     """The error of an upstream that has answered, but not as its API says."""
-    return ApiError(502, "api_error", message, code="bad_upstream", retryable=retryable)
+    return ApiError(502, "api_error", message, code="bad_upstream", retryable=retryable, reason="bad_answer")
 
 
 def malformed_answer(provider: str) -> ApiError:

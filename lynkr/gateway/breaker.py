@@ -106,7 +106,15 @@ class Breaker:
         self.rejected += 1
         wait = max(self.retry_at - trio.current_time(), 1.0)
         message = f"{self.name} failed {self.failures} times in a row; it is asked again in {math.ceil(wait)} s"
-        return ApiError(503, "overloaded_error", message, code="circuit_open", retry_after=wait, retryable=True)
+        return ApiError(
+            503,
+            "overloaded_error",
+            message,
+            code="service_unavailable",
+            retry_after=wait,
+            retryable=True,
+            reason="circuit_open",
+        )
 
     def end(self, call: Call) -> None:
         """Take the verdict of a call that is over."""

@@ -30,7 +30,14 @@ def network_error(error: httpx.TransportError, endpoint: Endpoint) -> ApiError:
             hint = " Is it running?" if local else ""
             message = f"{where} cannot be reached: {redact(str(error))}.{hint}{_check(endpoint, 'address')}"
             # A server on the user's own machine that refuses will not be there in a second either.
-            return ApiError(503, "overloaded_error", message, code="service_unavailable", retryable=not local)
+            return ApiError(
+                503,
+                "overloaded_error",
+                message,
+                code="service_unavailable",
+                retryable=not local,
+                reason="not_running" if local else "unreachable",
+            )
         case httpx.TimeoutException():
             return ApiError(504, "timeout_error", f"{where} did not answer in time", code="timeout", retryable=True)
         case _:

@@ -210,7 +210,8 @@ class Gateway:
         while not reply.finished:
             wake = reply.last_write + (silence if not reply.answering else self._ping_interval)
             if wake > trio.current_time():
-                await trio.sleep_until(wake)
+                # The answer may begin meanwhile, and then its pings come at another pace.
+                await trio.sleep_until(min(wake, trio.current_time() + self._ping_interval))
                 continue
             await reply.ping()
             silence = self._ping_interval

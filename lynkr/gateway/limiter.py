@@ -100,7 +100,15 @@ class Limiter:
     def _refusal(self, why: str) -> ApiError:
         limit = self._slots.total_tokens
         message = f"All {limit:g} places at {self._title} are taken, and {why}"
-        return ApiError(429, "rate_limit_error", message, code="queue_full", retry_after=_ASK_AGAIN, retryable=True)
+        return ApiError(
+            429,
+            "rate_limit_error",
+            message,
+            code="rate_limit_exceeded",
+            retry_after=_ASK_AGAIN,
+            retryable=True,
+            reason="queue_full",
+        )
 
 
 class Slot:

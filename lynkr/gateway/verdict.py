@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from lynkr.converters.errors import ApiError
+from lynkr.converters.errors import ApiError, Reason
 
 
 class Blame(enum.Enum):
@@ -25,12 +26,14 @@ class Verdict(NamedTuple):
     blame: Blame
 
 
-# Codes of our own errors, which say more than their status.
-_CODES = {
+# What we found ourselves. A server on the user's own machine that is not running says so at once: no time is saved by
+# not asking it, and it shall be there as soon as it is started.
+_OURS: Mapping[Reason, Verdict] = {
+    "bad_answer": Verdict("bad_answer", True, Blame.FAILED),
     "circuit_open": Verdict("circuit_open", True, Blame.NOBODY),
+    "not_running": Verdict("unreachable", True, Blame.NOBODY),
     "queue_full": Verdict("queue_full", True, Blame.NOBODY),
-    "service_unavailable": Verdict("unreachable", True, Blame.FAILED),
-    "bad_upstream": Verdict("bad_answer", True, Blame.FAILED),
+    "unreachable": Verdict("unreachable", True, Blame.FAILED),
 }
 
 # The status that the client would see. What is not here is the request's own fault (below 500) or the upstream's.
@@ -49,18 +52,14 @@ _STATUSES = {
 _REFUSED = Verdict("refused", False, Blame.WELL)
 _SERVER_ERROR = Verdict("server_error", True, Blame.FAILED)
 _QUOTA = Verdict("quota", True, Blame.NOBODY)
-_NOT_RUNNING = Verdict("unreachable", True, Blame.NOBODY)
 
 
 def verdict(error: ApiError) -> Verdict:
     """What `error` of an upstream means."""
     if error.type == "billing_error":
         return _QUOTA
-    if error.code == "service_unavailable" and not error.retryable:
-        # A server on the user's own machine that is not running says so at once. There is no time to be saved by
-        # not asking it, and it shall be there as soon as it is started.
-        return _NOT_RUNNING
-    known = _CODES.get(error.code or "") or _STATUSES.get(error.status)
-    if known is not None:
+    if error.reason is not None:
+        return _OURS[error.reason]
+    if (known := _STATUSES.get(error.status)) is not None:
         return known
     return _SERVER_ERROR if error.status >= 500 else _REFUSED

@@ -36,7 +36,7 @@ async def test_failures_in_a_row_open_it(autojump_clock: MockClock) -> None:
     assert state(breaker) is State.OPEN
     with pytest.raises(ApiError) as refused:
         breaker.call()
-    assert (refused.value.status, refused.value.code, refused.value.retry_after) == (503, "circuit_open", 60.0)
+    assert (refused.value.status, refused.value.reason, refused.value.retry_after) == (503, "circuit_open", 60.0)
     assert str(refused.value) == "OpenAI (gpt-4o) failed 3 times in a row; it is asked again in 60 s"
     assert (breaker.passed, breaker.failed, breaker.succeeded, breaker.rejected) == (6, 5, 1, 1)
 

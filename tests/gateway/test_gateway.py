@@ -213,6 +213,15 @@ async def test_a_slow_upstream_is_covered_by_pings(autojump_clock: MockClock) ->
     assert [round(time - client.times[0]) for time in client.times[:4]] == [0, 15, 30, 40]
 
 
+@pytest.mark.parametrize("delay", ["0", "60000"])
+async def test_a_silent_answer_is_pinged_whatever_the_delay_of_the_first(autojump_clock: MockClock, delay: str) -> None:
+    steps = chat.stream_steps(HELLO)
+    async with ScriptedUpstream([sse_reply(*steps[:2], Pause(40), *steps[2:])]) as upstream:
+        client = await ask(upstream, stream=True, STREAM_HEADER_DELAY_MS=delay, STREAM_PING_INTERVAL_MS="15000")
+    # One stands behind the start of every answer.
+    assert client.body.count(b"event: ping") == 3
+
+
 async def test_no_ping_follows_the_end(autojump_clock: MockClock) -> None:
     """The client takes nothing from the first ping on until the answer waits and the next ping is overdue."""
     whole = sse_reply(b"".join(chat.stream_steps(HELLO)))

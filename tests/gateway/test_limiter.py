@@ -59,7 +59,7 @@ async def test_a_full_queue_refuses() -> None:
     with await slots.slot(), pytest.raises(ApiError) as refused:
         await slots.slot()
     error = refused.value
-    assert (error.status, error.type, error.code, error.retry_after) == (429, "rate_limit_error", "queue_full", 5.0)
+    assert (error.status, error.type, error.reason, error.retry_after) == (429, "rate_limit_error", "queue_full", 5.0)
     assert "All 1 places at Moonshot are taken" in error.message
     assert "UPSTREAM_QUEUE_LIMIT" in error.message
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import httpx
 import pytest
 
-from lynkr.converters.errors import ApiError
+from lynkr.converters.errors import ApiError, Reason
 from lynkr.converters.upstream_errors import upstream_error
 from lynkr.gateway.endpoints import Endpoints
 from lynkr.gateway.failures import network_error, web_page
@@ -75,5 +75,12 @@ def test_a_web_page_is_a_bad_answer() -> None:
 
 
 def test_what_we_refuse_ourselves_is_nobodys_fault() -> None:
-    for code in ("circuit_open", "queue_full"):
-        assert verdict(ApiError(429, "rate_limit_error", "no", code=code)) == (code, True, NOBODY)
+    reasons: list[Reason] = ["circuit_open", "queue_full"]
+    for reason in reasons:
+        assert verdict(ApiError(429, "rate_limit_error", "no", reason=reason)) == (reason, True, NOBODY)
+
+
+def test_an_upstream_may_use_our_codes() -> None:
+    body = b'{"error": {"message": "no", "code": "service_unavailable"}}'
+    error = upstream_error(503, {"x-should-retry": "false"}, body, provider="OpenAI")
+    assert verdict(error) == ("overloaded", True, FAILED)
