@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import gc
 import logging
-import math
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import trio
 
+from lynkr.cli.reload import Reload, configure_log, set_limits
 from lynkr.cli.signals import Stop
 from lynkr.gateway.gateway import Gateway
 from lynkr.gateway.shared import Shared
@@ -25,7 +25,7 @@ from lynkr.providers.echo import HINT
 from lynkr.server.front import Front
 from lynkr.server.hypercorn import Limits
 from lynkr.server.hypercorn import serve as serve_http
-from lynkr.settings import Settings, SettingsError, find_dotenv, load_with_remarks
+from lynkr.settings import Loaded, Settings, SettingsError, find_dotenv, load_with_remarks
 from lynkr.store.records import RecordWriter, database_path
 from lynkr.version import version
 
@@ -38,19 +38,17 @@ INTERRUPTED = 128 + signal.SIGINT
 def serve(env_file: str | None) -> int:
     """Serve until SIGINT or SIGTERM. Returns the exit code: 2 for wrong settings or a port that is taken, else how the
     server was stopped (see `Stop`)."""
-    dotenv = find_dotenv(os.environ, Path(env_file) if env_file else None)
+    environ = dict(os.environ)
+
+    def read() -> Loaded:
+        return load_with_remarks(environ, find_dotenv(environ, Path(env_file) if env_file else None))
+
     try:
-        settings, notes, warnings = load_with_remarks(os.environ, dotenv)
+        settings, notes, warnings = read()
     except SettingsError as error:
-        print(error, file=sys.stderr)
+        print(f"lynkr cannot start. {error}", file=sys.stderr)
         return 2
-    log.configure(
-        level=settings.log_level,
-        format=settings.log_format,
-        secrets=settings.secrets(),
-        stream=sys.stdout,
-        color=settings.no_color is None,
-    )
+    configure_log(settings)
     code = 0
     try:
         for note in notes:
@@ -58,7 +56,7 @@ def serve(env_file: str | None) -> int:
         for warning in warnings:
             _log.warning(warning)
         with _records(settings) as records:
-            code = trio.run(_run, settings, records)
+            code = trio.run(_run, read, settings, records)
     except* OSError as taken:
         for reason in taken.exceptions:
             print(f"cannot listen on {settings.lynkr_host} port {settings.port}: {reason}", file=sys.stderr)
@@ -84,11 +82,13 @@ def _records(settings: Settings) -> Iterator[RecordWriter | None]:
         writer.close()
 
 
-async def _run(settings: Settings, records: RecordWriter | None) -> int:
+async def _run(read: Callable[[], Loaded], settings: Settings, records: RecordWriter | None) -> int:
     transport = Transport()
     front = Front(Gateway(settings, CATALOGUE, Shared(transport, settings, Recorder(records))))
-    limits = Limits(settings.graceful_shutdown_timeout / 1000, settings.client_stall_timeout_ms / 1000 or math.inf)
+    limits = Limits()
+    set_limits(limits, settings)
     stop = Stop(front, limits)
+    reload = Reload(read, settings, front, limits, stop)
 
     async def answer(task_status: trio.TaskStatus[list[str]]) -> None:
         await serve_http(
@@ -105,6 +105,7 @@ async def _run(settings: Settings, records: RecordWriter | None) -> int:
     try:
         async with trio.open_nursery() as nursery:
             await nursery.start(stop.watch, nursery.cancel_scope)
+            await nursery.start(reload.watch)
             binds: list[str] = await nursery.start(answer)
             _tune_garbage_collection()
             _announce(settings, binds)

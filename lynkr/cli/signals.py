@@ -34,12 +34,16 @@ class Stop:
             task_status.started()
             async for number in signals:
                 if not self._told.is_set():
-                    self._told.set()
+                    self.begin()
                     continue
                 self.code = 128 + number
                 self._cut = self._front.running
                 server.cancel()
                 return
+
+    def begin(self) -> None:
+        """Stop, as if a signal had said so."""
+        self._told.set()
 
     async def wait(self) -> None:
         """Return when it is time to stop accepting requests."""

@@ -55,7 +55,7 @@ def configure(
     occur. `color` permits colours, which only terminals get.
     """
     global _current
-    shutdown()
+    before = _current
     terminal = stream.isatty()
     mask = Mask(secrets)
     pretty = format == "pretty" or (format == "auto" and terminal)
@@ -64,6 +64,10 @@ def configure(
     root = logging.getLogger()
     root.setLevel(LEVELS[level])
     root.addHandler(_current)
+    if before is not None:
+        # After the new one is there, since what it still has may take long to write.
+        root.removeHandler(before)
+        before.close()
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(logging.NOTSET if level == "trace" else WARN)
     for name in _SELF_HANDLED:

@@ -44,16 +44,23 @@ class Front:
     """The ASGI application. `running` is the number of requests under way."""
 
     def __init__(self, gateway: Gateway) -> None:
-        self._gateway = gateway
-        self._access = Access(gateway.settings)
-        self._cors = bool(gateway.settings.lynkr_cors_origins)
-        self._cold: ASGIFramework | None = None
-        self._loading = trio.Lock()
-        self._began = time.time()
-        self._draining = False
         self.admission = Admission(gateway.settings, gateway.recorder.metrics)
         self.rate_limit = RateLimit(gateway.settings, gateway.recorder.metrics)
         self.running = 0
+        self._loading = trio.Lock()
+        self._began = time.time()
+        self._draining = False
+        self.use(gateway)
+
+    def use(self, gateway: Gateway) -> None:
+        """Let `gateway` answer the requests to come, by its settings. Those under way go on as they began."""
+        settings = gateway.settings
+        self.gateway = gateway
+        self.admission.use(settings)
+        self.rate_limit.use(settings)
+        self._access = Access(settings)
+        self._cors = bool(settings.lynkr_cors_origins)
+        self._cold: ASGIFramework | None = None
 
     def drain(self) -> None:
         """Refuse model requests from now on, and tell probes that the server is not ready."""
@@ -61,7 +68,7 @@ class Front:
 
     def cut(self) -> int:
         """End model requests under way with an error. Returns how many requests of all kinds are under way."""
-        self._gateway.cut()
+        self.gateway.cut()
         return self.running
 
     async def __call__(self, scope: Scope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
@@ -76,13 +83,16 @@ class Front:
     async def load(self) -> None:
         """Import the Quart application, in a thread, so that requests are answered meanwhile."""
         async with self._loading:
-            if self._cold is None:
-                self._cold = await trio.to_thread.run_sync(self._make_cold)
+            while self._cold is None:
+                gateway = self.gateway
+                cold = await trio.to_thread.run_sync(self._make_cold, gateway)
+                if gateway is self.gateway:
+                    self._cold = cold
 
-    def _make_cold(self) -> ASGIFramework:
+    def _make_cold(self, gateway: Gateway) -> ASGIFramework:
         from lynkr.server.cold import make_app
 
-        return cast("ASGIFramework", make_app(self._gateway, self.admission))
+        return cast("ASGIFramework", make_app(gateway, self.admission))
 
     async def _http(self, scope: HTTPScope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
         headers = dict(scope["headers"])
@@ -94,7 +104,7 @@ class Front:
                 request.send = _with_headers(send, [(b"access-control-allow-origin", origin.encode("latin-1"))])
             await self._dispatch(request)
         except ApiError as error:
-            await _refuse(request, error, self._gateway.recorder)
+            await _refuse(request, error, self.gateway.recorder)
         except ClientGone:
             pass
         finally:
@@ -136,7 +146,7 @@ class Front:
         admission.check(529 if anthropic else 503)
         admission.active += 1
         try:
-            await handler(request, self._gateway)
+            await handler(request, self.gateway)
         finally:
             admission.active -= 1
 

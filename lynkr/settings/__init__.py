@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lynkr.settings.loading import Loaded, SettingsError, load, load_with_remarks
+from lynkr.settings.loading import Loaded, SettingsError, is_exposed, load, load_with_remarks
 from lynkr.settings.model import Settings, accepts_of, default_text, secret
 from lynkr.settings.source import find_dotenv
 from lynkr.settings.values import ApiKey, is_private_host
@@ -15,6 +15,7 @@ __all__ = [
     "accepts_of",
     "default_text",
     "find_dotenv",
+    "is_exposed",
     "is_private_host",
     "load",
     "load_with_remarks",

@@ -43,6 +43,11 @@ def load_with_remarks(environ: Mapping[str, str], dotenv: Path | None) -> Loaded
     return Loaded(settings, loading.notes(dotenv), loading.warnings(settings))
 
 
+def is_exposed(settings: Settings) -> bool:
+    """Whether other machines can use the server without a key."""
+    return not settings.lynkr_api_keys and not is_loopback(settings.lynkr_host)
+
+
 class _Loading:
     """One reading of the settings, with all that is to be said about it."""
 
@@ -153,7 +158,7 @@ class _Loading:
         """An address that others can reach has keys to keep them out."""
         if {"lynkr_host", "lynkr_api_keys", "lynkr_allow_insecure"} & wrong or settings.lynkr_allow_insecure:
             return
-        if is_loopback(settings.lynkr_host) or settings.lynkr_api_keys:
+        if not is_exposed(settings):
             return
         self._problem(
             f"LYNKR_API_KEYS is not set, and LYNKR_HOST is {settings.lynkr_host!r}"
@@ -176,7 +181,7 @@ class _Loading:
             for name, given in sorted(self.source.given.items())
             if (told := misspelt(name, known, in_file=given.in_file))
         ]
-        if settings.lynkr_allow_insecure and not settings.lynkr_api_keys and not is_loopback(settings.lynkr_host):
+        if settings.lynkr_allow_insecure and is_exposed(settings):
             found.append(
                 f"everybody who can reach {settings.lynkr_host} can use this server: LYNKR_ALLOW_INSECURE is true"
                 " and LYNKR_API_KEYS is not set"
@@ -202,7 +207,7 @@ def _message(problems: list[str], dotenv: Path | None) -> str:
     file = f"in {dotenv}" if dotenv is not None else "in a file .env in this directory"
     return "\n".join(
         [
-            f"lynkr cannot start. Wrong or missing settings: {len(problems)}",
+            f"Wrong or missing settings: {len(problems)}",
             "",
             *(f"  {problem}" for problem in problems),
             "",

@@ -10,7 +10,7 @@ from math import inf
 class Limits:
     """In seconds. May be changed at any time, and holds for what begins after that."""
 
-    graceful_timeout: float
+    graceful_timeout: float = inf
     """At the end of the server, for responses that are under way."""
     stall_timeout: float = inf
     """For a client that takes nothing of its response."""
