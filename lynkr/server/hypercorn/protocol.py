@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 # The reader waits when this much of a body, or of pipelined requests, has not been taken yet.
 UNREAD_BYTES = 256 * 1024
 
+HEAD_BYTES = 64 * 1024
+"""What the head of a request may have."""
+
 # Status: error type and message. h11 hints at 400, 431 and 501 for what it can't read.
 ERRORS = {
     400: ("invalid_request_error", "Malformed HTTP request"),
@@ -51,6 +54,7 @@ class Protocol(H11Protocol):
         self._pipelined = 0
         self._room = TrioEvent()
         self._unsettled = False
+        self._large_reads = False
 
     @property
     def idle(self) -> bool:
@@ -60,6 +64,8 @@ class Protocol(H11Protocol):
     # Reading
 
     async def receive(self, data: bytes) -> None:
+        if len(data) > HEAD_BYTES:
+            self._large_reads = True
         self.connection.receive_data(data)
         if self.stream is not None:
             await self._handle_websocket()
@@ -97,6 +103,10 @@ class Protocol(H11Protocol):
             if type(event) is h11.Request:
                 self._head_begun = False
                 self.tcp.busy()
+                # h11 looks at what is incomplete only.
+                if self._large_reads and _size(event) > HEAD_BYTES:
+                    self._unsettled = True
+                    return h11.RemoteProtocolError("", error_status_hint=431)
                 if _is_plain(event):
                     self.exchange = Exchange(self, event)
                     self._tasks.start(self.exchange.run)
@@ -221,6 +231,10 @@ class Protocol(H11Protocol):
             self.tcp.cut()
         else:
             await self._send_error_response(500)
+
+
+def _size(request: h11.Request) -> int:
+    return len(request.target) + sum(len(name) + len(value) + 4 for name, value in request.headers)
 
 
 def _is_plain(request: h11.Request) -> bool:

@@ -17,6 +17,7 @@ from hypercorn.typing import ASGIFramework, ConnectionState, LifespanState
 
 from lynkr.server.hypercorn.connection import Connection
 from lynkr.server.hypercorn.limits import Limits
+from lynkr.server.hypercorn.protocol import HEAD_BYTES
 from lynkr.server.hypercorn.tasks import logger
 
 
@@ -24,7 +25,7 @@ class ServerConfig(Config):
     accesslog = None
     backlog = 512
     errorlog = logger
-    h11_max_incomplete_size = 64 * 1024
+    h11_max_incomplete_size = HEAD_BYTES
     # SDK pools reuse a connection that was idle for a minute, and fail on one that the server has just closed.
     keep_alive_timeout = 120.0
     websocket_max_message_size = 64 * 1024 * 1024
