@@ -158,7 +158,8 @@ async def test_a_stream_that_ends_in_time_is_whole(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are those of POSIX")
-async def test_a_second_interrupt_does_not_wait_for_a_stream(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("second", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+async def test_a_second_signal_does_not_wait_for_a_stream(tmp_path: Path, second: signal.Signals, code: int) -> None:
     forever = sse_reply(chat.role(), chat.text("one"), Pause(60))
     async with (
         ScriptedUpstream([forever]) as upstream,
@@ -172,9 +173,9 @@ async def test_a_second_interrupt_does_not_wait_for_a_stream(tmp_path: Path) -> 
         await entry(log, "stopping")
         assert process.poll() is None
         began = time.monotonic()
-        process.send_signal(signal.SIGINT)
+        process.send_signal(second)
         with trio.fail_after(10):
-            assert await process.wait() == 130
+            assert await process.wait() == code
         assert time.monotonic() - began < 2
         with pytest.raises(httpx.RemoteProtocolError):
             [piece async for piece in pieces]
