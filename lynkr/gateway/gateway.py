@@ -14,7 +14,7 @@ from functools import partial
 import httpx
 import trio
 
-from lynkr.converters.errors import ApiError, internal_error
+from lynkr.converters.errors import ApiError, internal_error, shutting_down
 from lynkr.gateway.attempt import Outcome
 from lynkr.gateway.body import read_body
 from lynkr.gateway.breaker import Breaker
@@ -38,9 +38,6 @@ _log = logging.getLogger(__name__)
 
 _LIST_BODY = 16 * 1024 * 1024
 """How large a list of models may be, in bytes."""
-
-_BACK_SOON = 5.0
-"""Seconds after which a client whose request was cut by a shutdown may try again."""
 
 CLIENT_CLOSED = 499
 """Status in the record of a request whose client did not wait for the end. No client ever sees it."""
@@ -172,7 +169,7 @@ class Gateway:
         finally:
             self._shared.running.discard(end)
         if limit.cancelled_caught and not reply.finished:
-            error = _too_late() if trio.current_time() >= limit.deadline else _shutting_down()
+            error = _too_late() if trio.current_time() >= limit.deadline else shutting_down()
         if error is None:
             return
         self._mask(error)
@@ -238,13 +235,6 @@ def _record(turn: Turn) -> RequestRecord:
 
 def _too_late() -> ApiError:
     return ApiError(504, "timeout_error", "The request took longer than REQUEST_DEADLINE_MS", code="timeout")
-
-
-def _shutting_down() -> ApiError:
-    message = "The server is shutting down"
-    return ApiError(
-        503, "overloaded_error", message, code="service_unavailable", retryable=True, retry_after=_BACK_SOON
-    )
 
 
 def _seconds(milliseconds: int) -> float:
