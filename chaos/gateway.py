@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
+import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -82,6 +84,11 @@ class Gateway:
         """Give it other settings."""
         _write_settings(self._home, self._ports, variant)
         os.kill(self._process.pid, signal.SIGHUP)
+
+    def rows(self) -> list[tuple[str, int]]:
+        """Id and status of every request in its database, once it has ended."""
+        with contextlib.closing(sqlite3.connect(self._home / "telemetry.db")) as database:
+            return list(database.execute("select request_id, status from requests where path = '/v1/messages'"))
 
     def log(self) -> list[dict[str, JSON]]:
         """Everything that it has logged. What is no JSON is an error: the Python that runs it has said it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from chaos.run import Result
 from chaos.traffic import JSON
@@ -12,30 +12,27 @@ from chaos.verdict import LEFT
 
 MB = 1_000_000
 
+_WARM_UP = 0.2
+"""The part of a run in which memory is not looked at."""
+
 _LONG = 30.0
 """Seconds after which memory has to be flat."""
 
 
 def growth(result: Result) -> tuple[float, float]:
-    """Median memory in the first and in the last third of the run, in bytes."""
-    third = result.seconds / 3
-    first = [rss for when, rss in result.memory if when < third]
-    last = [rss for when, rss in result.memory if when >= 2 * third]
+    """Median memory in the first and in the last third of the run after its warm-up, in bytes."""
+    warm, third = _WARM_UP * result.seconds, (1 - _WARM_UP) * result.seconds / 3
+    first = [rss for when, rss in result.memory if warm <= when < warm + third]
+    last = [rss for when, rss in result.memory if when >= warm + 2 * third]
     return statistics.median(first), statistics.median(last)
 
 
 def check(result: Result, limit_mb: float) -> None:
     """Note what must not be when all is over: lost records, memory that has grown, descriptors that stay open."""
     ledger = result.ledger
-    records = Counter(str(record["requestId"]) for record in _records(result))
-    if records.total() != ledger.sent:
-        ledger.violation(f"{ledger.sent} requests, and {records.total()} records of them")
-    if doubled := [name for name, count in records.items() if count > 1]:
-        ledger.violation(f"{len(doubled)} requests have more than one record: {doubled[:3]}")
-    statuses = {str(record["requestId"]): record["status"] for record in _records(result)}
-    for name, status in ledger.answered.items():
-        if statuses.get(name) != status:
-            ledger.violation(f"{name} was answered with {status}; its record says {statuses.get(name)}")
+    logged = [(str(line["requestId"]), line["status"]) for line in _records(result)]
+    _check_records(result, "the log", logged)
+    _check_records(result, "the database", result.rows)
     first, last = growth(result)
     # In a short run the gateway is still filling its caches.
     if result.seconds > _LONG and last - first > limit_mb * MB:
@@ -48,6 +45,19 @@ def check(result: Result, limit_mb: float) -> None:
     before, after = result.descriptors
     if after > before:
         ledger.violation(f"{after} descriptors are open, and {before} were before")
+
+
+def _check_records(result: Result, place: str, records: Sequence[tuple[str, JSON]]) -> None:
+    """Note requests that have no record in `place`, or more than one, or one that says something else."""
+    ledger = result.ledger
+    if len(records) != ledger.sent:
+        ledger.violation(f"{ledger.sent} requests, and {len(records)} records of them in {place}")
+    statuses = dict(records)
+    if len(statuses) < len(records):
+        ledger.violation(f"{len(records) - len(statuses)} requests have more than one record in {place}")
+    for name, status in ledger.answered.items():
+        if statuses.get(name) != status:
+            ledger.violation(f"{name} was answered with {status}; {place} says {statuses.get(name)}")
 
 
 def figures(result: Result) -> str:
@@ -65,7 +75,8 @@ def figures(result: Result) -> str:
         "repetitions": f"{sum(_number(record.get('retries')) for record in records):,}",
         "fallbacks": _counts(Counter(str(record["fallbackReason"]) for record in records if "fallback" in record)),
         "breakers": f"opened {_logged(result, 'lynkr.gateway.breaker', 'warn'):,} times",
-        "records": f"{len(records):,}, of which {left:,} say that the client left (and {ledger.endings[LEFT]:,} did)",
+        "records": f"{len(records):,} in the log, {len(result.rows):,} in the database",
+        "left": f"{ledger.endings[LEFT]:,} clients, of which {left:,} before their answer was sent",
         "memory": f"{first / MB:.1f} MB in the first third, {last / MB:.1f} MB in the last: {(last - first) / MB:+.1f}",
         "descriptors": "{} before, {} after".format(*result.descriptors),
         "violations": f"{ledger.violations}",

@@ -39,7 +39,7 @@ class Plan:
 
 @dataclass(slots=True)
 class Result:
-    """What came of it. Memory is (seconds, bytes); descriptors are (before, after)."""
+    """What came of it. Memory is (seconds, bytes), descriptors are (before, after), rows are those of the database."""
 
     ledger: Ledger
     seconds: float = 0.0
@@ -47,6 +47,7 @@ class Result:
     descriptors: tuple[int, int] = (0, 0)
     most_at_once: dict[str, int] = field(default_factory=dict)
     exit_code: int | None = None
+    rows: list[tuple[str, int]] = field(default_factory=list)
     log: list[dict[str, JSON]] = field(default_factory=list)
 
 
@@ -64,7 +65,7 @@ async def run(plan: Plan, directory: Path) -> Result:
         ports = {upstream.name: upstream.port for upstream in (openai, azure)}
         with running(plan.command, ports, directory, plan.environment) as gateway:
             await _Run(plan, gateway, openai, azure, result).run()
-        result.exit_code, result.log = gateway.exit_code, gateway.log()
+        result.exit_code, result.rows, result.log = gateway.exit_code, gateway.rows(), gateway.log()
         nursery.cancel_scope.cancel()
     return result
 
@@ -158,6 +159,8 @@ class _Run:
         for upstream in self._upstreams:
             upstream.rate, upstream.mood = 0.0, None
             upstream.restart(0.0)
+        for upstream in self._upstreams:
+            await upstream.up.wait()
         # Idle connections that were closed at the other end are found out with the next request only.
         await self._until_answered(self._openai)
         self._openai.mood = Fault.UNAVAILABLE

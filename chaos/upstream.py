@@ -46,6 +46,8 @@ class Upstream:
         self.running = 0
         self.most = 0
         """Most requests that it had at once."""
+        self.up = trio.Event()
+        """It can be reached."""
         self._seed = seed
         self._ledger = ledger
         self._life = trio.CancelScope()
@@ -54,6 +56,7 @@ class Upstream:
     def restart(self, pause: float) -> None:
         """Reset all connections, refuse new ones for `pause` seconds, then serve again."""
         self._down = pause
+        self.up = trio.Event()
         self._life.cancel()
 
     async def run(self, task_status: trio.TaskStatus[None] = trio.TASK_STATUS_IGNORED) -> None:
@@ -61,6 +64,7 @@ class Upstream:
         while True:
             with trio.CancelScope() as self._life:
                 (listener,) = await trio.open_tcp_listeners(self.port, host="127.0.0.1")
+                self.up.set()
                 if not self.port:
                     self.port = listener.socket.getsockname()[1]
                     task_status.started()
