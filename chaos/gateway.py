@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+import trio
+
 from bench.gateway import Gateway as Process
 from bench.gateway import started
 from chaos.traffic import JSON, MODEL
@@ -39,13 +41,17 @@ _SETTINGS: Mapping[str, str] = {
 }
 
 FIRST: Mapping[str, str] = {"MODEL_PROVIDER": "openai", "FALLBACK_PROVIDER": "azure-anthropic"}
+WRONG = "wrong"
 VARIANTS: Mapping[str, Mapping[str, str]] = {
     "as at the start": FIRST,
     "the other way round": {"MODEL_PROVIDER": "azure-anthropic", "FALLBACK_PROVIDER": "openai"},
     "fewer at once": {**FIRST, "OPENAI_MAX_CONCURRENT": "6", "API_RETRY_MAX_RETRIES": "1"},
-    "wrong": {**FIRST, "API_RETRY_MAX_RETRIES": "many"},
+    WRONG: {"MODEL_PROVIDER": "azure-anthropic", "API_RETRY_MAX_RETRIES": "many"},
 }
-"""What the settings change to. Wrong ones must change nothing."""
+"""What the settings change to, the wrong ones to nothing."""
+
+_RELOADED = b"the settings are reloaded"
+_NOT_RELOADED = b"the settings are not reloaded"
 
 
 class Gateway:
@@ -74,16 +80,18 @@ class Gateway:
         """Raise `BenchError` when it has ended."""
         self._process.check()
 
-    def reloads(self) -> bool:
-        """Whether it does anything else on SIGHUP than end."""
-        status = Path(f"/proc/{self._process.pid}/status").read_text()
-        caught = next(line.split()[1] for line in status.splitlines() if line.startswith("SigCgt:"))
-        return bool(int(caught, 16) >> (signal.SIGHUP - 1) & 1)
-
-    def reload(self, variant: Mapping[str, str]) -> None:
-        """Give it other settings."""
+    async def reload(self, variant: Mapping[str, str]) -> bool:
+        """Give it other settings, and wait until it has said whether it takes them."""
+        said = self._log.stat().st_size
         _write_settings(self._home, self._ports, variant)
         os.kill(self._process.pid, signal.SIGHUP)
+        while True:
+            with self._log.open("rb") as log:
+                log.seek(said)
+                text = log.read()
+            if _RELOADED in text or _NOT_RELOADED in text:
+                return _RELOADED in text
+            await trio.sleep(0.02)
 
     def rows(self) -> list[tuple[str, int]]:
         """Id and status of every request in its database, once it has ended."""

@@ -13,7 +13,7 @@ import trio
 from chaos.client import Client
 from chaos.dialects import CHAT, MESSAGES
 from chaos.faults import Fault
-from chaos.gateway import FIRST, VARIANTS, Gateway, running
+from chaos.gateway import FIRST, VARIANTS, WRONG, Gateway, running
 from chaos.ledger import Ledger, Story
 from chaos.traffic import JSON, Request, request
 from chaos.upstream import Upstream
@@ -79,6 +79,9 @@ class _Run:
         self._upstreams = (openai, azure)
         self._result = result
         self._ledger = result.ledger
+        self._reloads = 0
+        self._provider: str | None = FIRST["MODEL_PROVIDER"]
+        """To whom requests go that begin now; None while that changes."""
         self._numbers = itertools.count()
         # Of requests that ask whether all is well; how many it takes is time's.
         self._other_numbers = itertools.count(900_000)
@@ -96,8 +99,7 @@ class _Run:
             nursery.cancel_scope.cancel()
         self._result.seconds = trio.current_time() - began
         self._result.most_at_once = {upstream.name: upstream.most for upstream in self._upstreams}
-        if self._gateway.reloads():
-            self._gateway.reload(FIRST)
+        await self._reload("as at the start")
         self._result.descriptors = before, await self._at_rest(before)
 
     async def _client(self, end: float) -> None:
@@ -108,6 +110,7 @@ class _Run:
 
     async def _ask(self, client: Client, wanted: Request) -> Story:
         story = self._ledger.begin(wanted)
+        provider, reloads = self._provider, self._reloads
         answer = await client.ask(story)
         try:
             ending = verdict(story, answer)
@@ -119,6 +122,11 @@ class _Run:
             self._ledger.statuses[answer.status] += 1
             if "request-id" in answer.headers:
                 self._ledger.answered[answer.headers["request-id"]] = answer.status
+        if provider is not None and provider == self._provider and reloads == self._reloads:
+            headers = answer.headers
+            asked = headers.get("x-lynkr-fallback", headers.get("x-lynkr-provider", provider))
+            if not asked.startswith(provider):
+                self._ledger.violation(f"{asked} was asked first, and not {provider}", story)
         self._ledger.end(story, ending)
         return story
 
@@ -132,10 +140,9 @@ class _Run:
     async def _disturb(self) -> None:
         """Restart the upstreams, let them fail as a whole, and change the settings; one after the other, for ever."""
         chance = random.Random(f"{self._plan.seed} disturbances")
-        kinds = ["restart", "storm", *(["reload"] if self._gateway.reloads() else [])]
         while True:
             await trio.sleep(chance.uniform(0.3, 1.2))
-            kind, pause = chance.choice(kinds), chance.uniform(0.05, 0.8)
+            kind, pause = chance.choice(("restart", "storm", "reload")), chance.uniform(0.05, 0.8)
             upstream = chance.choice(self._upstreams)
             variant = chance.choice(list(VARIANTS))
             match kind:
@@ -146,9 +153,21 @@ class _Run:
                     await trio.sleep(pause)
                     upstream.mood = None
                 case _:
-                    self._gateway.reload(VARIANTS[variant])
-                    kind = f"reload: {variant}"
+                    await self._reload(variant)
+                    kind = f"settings {variant}"
             self._ledger.disturbances[kind] += 1
+
+    async def _reload(self, name: str) -> None:
+        """Give the gateway the settings that are called so, which it must take unless they are wrong."""
+        before, self._provider = self._provider, None
+        with trio.move_on_after(_PATIENCE) as patience:
+            taken = await self._gateway.reload(VARIANTS[name])
+        if patience.cancelled_caught:
+            self._ledger.violation(f"the settings {name}: the gateway does not say whether it takes them")
+        elif taken is (name == WRONG):
+            self._ledger.violation(f"the settings {name}: {'taken' if taken else 'refused'}")
+        self._provider = before if name == WRONG else VARIANTS[name]["MODEL_PROVIDER"]
+        self._reloads += 1
 
     async def _at_rest(self, expected: int | None = None) -> int:
         """The gateway's open descriptors when it has nothing to do, and one idle connection to each upstream.

@@ -367,3 +367,30 @@ async def test_a_restart_between_turns(claude_code: ClaudeCode, tmp_path: Path) 
     assert statuses(tap) == [200] * 3
     assert run.retries == []
     assert len(upstream.requests) == 3
+
+
+async def test_a_restart_in_the_middle_of_an_answer(claude_code: ClaudeCode, tmp_path: Path) -> None:
+    """The stream is cut when the time to finish is over; the client asks the new process."""
+    turn = Turn(text="The whole answer.")
+    cut = CHAT.cut(turn, b"The ", Ending.STALL)
+    port = free_port()
+    async with (
+        CHAT.upstream(cut, turn) as upstream,
+        Tap(port) as tap,
+        running(claude_code, tap, begin=False) as client,
+    ):
+        home, settings = tmp_path / "gateway", {**CHAT.settings(upstream), "GRACEFUL_SHUTDOWN_TIMEOUT": "100"}
+        async with running_gateway(home, settings, port=port):
+            client.begin()
+            await tap.wait_until(lambda: bool(tap.exchanges) and b"The " in tap.exchanges[0].body)
+        async with running_gateway(home, settings, port=port):
+            run = await client.ended()
+    assert run.text == "The whole answer."
+    assert len(upstream.requests) == 2
+    # A stream cannot begin anew, so the client asks for the answer in one piece.
+    assert [exchange.json["stream"] for exchange in tap.exchanges] == [True, False]
+    assert statuses(tap) == [200] * 2
+    error = check_stream(tap.exchanges[0].body).error
+    assert error is not None
+    # Until the new process listens, the client is refused.
+    assert len(run.retries) <= 3
