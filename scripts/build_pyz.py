@@ -237,7 +237,8 @@ def build(output: Path, commit: str | None) -> None:
         (folder / "preamble.py").write_text(preamble())
         options: list[str | Path] = [
             # sqlite-utils wants pip for a command of its own, which nobody has here.
-            "lynkr", "--exclude", "pip", "--no-pypi", "--pre-resolved-dists", wheels, "--pre-resolved-dist", lynkr_wheel(folder, commit),
+            "lynkr", "--exclude", "pip", "--no-pypi",
+            "--pre-resolved-dists", wheels, "--pre-resolved-dist", lynkr_wheel(folder, commit),
             *(option for platform in complete_platforms() for option in ("--complete-platform", platform)),
             *(() if is_target_here() else ("--python", sys.executable)),
         ]  # fmt: skip
