@@ -8,11 +8,13 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from lynkr.settings.model import Settings, accepts_of, default_text
-from lynkr.settings.names import NOT_YET, misspelt
-from lynkr.settings.providers import PROVIDERS, configured
+from lynkr.settings.model import TIERS, Settings, accepts_of, default_text
+from lynkr.settings.names import DEPRECATED, NOT_YET, misspelt
+from lynkr.settings.providers import PROVIDERS, ProviderModel, configured, known_provider
 from lynkr.settings.source import Given, Source, read
 from lynkr.settings.values import is_loopback, is_placeholder, is_private_host, mask, shown_part
+
+_TIER_FIELDS = tuple(f"tier_{name.lower()}" for name in TIERS)
 
 
 class SettingsError(Exception):
@@ -77,7 +79,13 @@ class _Loading:
     def _choose(self) -> str | None:
         """The name of the provider, or None if it cannot be told."""
         if given := self._given.get("model_provider"):
-            return given.value.lower() if given.value.lower() in PROVIDERS else None
+            return known_provider(given.value)
+        tiers = [self._given[name] for name in _TIER_FIELDS if name in self._given]
+        if len(tiers) == len(_TIER_FIELDS):
+            for name, tier in zip(_TIER_FIELDS, tiers, strict=True):
+                if (provider := known_provider(tier.value.partition(":")[0])) is not None and ":" in tier.value:
+                    self.chosen_by = name.upper()
+                    return provider
         found = configured(self._given)
         if len(found) > 1:
             listed = ", ".join(f"{name} ({sign.upper()})" for name, sign in found.items())
@@ -107,14 +115,16 @@ class _Loading:
                 settings = Settings(**{name: value for name, value in values.items() if name not in wrong})
             except ValidationError:
                 return None
-        if self.provider is not None:
+        if not self._check_tiers(settings, wrong) and self.provider is not None:
             self._check_needs(self.provider, settings, wrong)
         self._check_fallback(settings, wrong)
         self._check_exposure(settings, wrong)
         return settings
 
     def _problem(self, text: str, accepted: str) -> None:
-        self.problems.append(f"{text}\n    Accepted: {accepted}")
+        problem = f"{text}\n    Accepted: {accepted}"
+        if problem not in self.problems:
+            self.problems.append(problem)
 
     def _wrong(self, name: str, hint: str) -> None:
         given = self._given.get(name)
@@ -138,6 +148,27 @@ class _Loading:
                 given = self._placeholders[copied]
                 subject = f"{copied.upper()} is {shown_part(given.value)!r} ({given.where}), a placeholder"
             self._problem(f"{subject}; the provider {provider} needs it", accepts_of(copied or group[0]).text)
+
+    def _check_tiers(self, settings: Settings, wrong: set[str]) -> bool:
+        """The tiers name providers that have what they need. Returns whether requests are routed by them."""
+        if any(name not in self._given for name in _TIER_FIELDS):
+            return False
+        needed: dict[str, None] = {}
+        for name in _TIER_FIELDS:
+            if name in wrong:
+                continue
+            tier: ProviderModel = getattr(settings, name)
+            if tier.provider is None and self.provider is not None and not _may_be_named(tier.model, settings):
+                given = self._given[name]
+                self._problem(
+                    f"{name.upper()} is {shown_part(given.value)!r} ({given.where}): unknown provider",
+                    accepts_of(name).text,
+                )
+            elif (provider := tier.provider or self.provider) is not None:
+                needed[provider] = None
+        for provider in needed:
+            self._check_needs(provider, settings, wrong)
+        return True
 
     def _check_fallback(self, settings: Settings, wrong: set[str]) -> None:
         """The fallback is another provider than the first, with what it needs, and local only if that was asked for."""
@@ -181,6 +212,17 @@ class _Loading:
             for name, given in sorted(self.source.given.items())
             if (told := misspelt(name, known, in_file=given.in_file))
         ]
+        found += [
+            f"{name} has no effect any more: {instead}"
+            for name, instead in DEPRECATED.items()
+            if name in self.source.given
+        ]
+        missing = [name.upper() for name in _TIER_FIELDS if name not in self._given]
+        if 0 < len(missing) < len(_TIER_FIELDS):
+            found.append(
+                f"requests are not routed, since {', '.join(missing)} {'is' if len(missing) == 1 else 'are'} not set "
+                f"(provider:model): all go to {settings.model_provider}"
+            )
         if settings.lynkr_allow_insecure and is_exposed(settings):
             found.append(
                 f"everybody who can reach {settings.lynkr_host} can use this server: LYNKR_ALLOW_INSECURE is true"
@@ -193,7 +235,9 @@ class _Loading:
         ]
         if settings.fallback_enabled and settings.fallback_provider == settings.model_provider:
             found.append(f"there is no fallback: FALLBACK_PROVIDER is {settings.fallback_provider}, as is the provider")
-        used = {settings.model_provider, settings.fallback_provider or settings.model_provider}
+        used = {settings.provider_of(model) for model in settings.tiers.values()} or {settings.model_provider}
+        if settings.fallback_provider is not None:
+            used.add(settings.fallback_provider)
         for name in sorted(sign for provider in used for sign in PROVIDERS[provider].signs):
             value = getattr(settings, name)
             if isinstance(value, str) and value.startswith("http:") and not is_private_host(value):
@@ -201,6 +245,15 @@ class _Loading:
                     f"{name.upper()} is http: to a public host, so keys and conversations go there in the clear"
                 )
         return found
+
+
+def _may_be_named(model: str, settings: Settings) -> bool:
+    """Whether a model of MODEL_PROVIDER may have this name: a colon in it is rather the mark of a provider."""
+    prefix, colon, _ = model.partition(":")
+    setup = PROVIDERS[settings.model_provider]
+    if not colon or (setup.free_at and is_private_host(getattr(settings, setup.free_at))):
+        return True
+    return setup.colons is not None and setup.colons.fullmatch(prefix) is not None
 
 
 def _message(problems: list[str], dotenv: Path | None) -> str:

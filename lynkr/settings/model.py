@@ -10,7 +10,13 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
-from lynkr.settings.providers import OptionalProviderName, ProviderMilliseconds, ProviderName
+from lynkr.settings.providers import (
+    OptionalModel,
+    OptionalProviderName,
+    ProviderMilliseconds,
+    ProviderModel,
+    ProviderName,
+)
 from lynkr.settings.values import (
     Accepts,
     ApiKeys,
@@ -20,6 +26,7 @@ from lynkr.settings.values import (
     HeaderText,
     Host,
     Hosts,
+    Integer,
     LogFormat,
     LogLevel,
     Milliseconds,
@@ -33,6 +40,7 @@ from lynkr.settings.values import (
     PositiveCount,
     PositiveMilliseconds,
     RateLimitKey,
+    RoutingMode,
     Secret,
     Size,
     Text,
@@ -44,6 +52,9 @@ def field(group: str, description: str, *, default: object = None) -> Any:
     """A setting. `group` is its heading in the reference; `description` is written for users, with units."""
     return Field(default=default, description=description, json_schema_extra={"group": group})
 
+
+TIERS = ("SIMPLE", "MEDIUM", "COMPLEX", "REASONING")
+"""From the weakest model to the strongest."""
 
 _TIMEOUT = (
     "Longest wait for the first byte of a streamed answer, or for the whole of one that is not streamed. 0 is no limit."
@@ -71,6 +82,55 @@ class Settings(BaseModel):
         "Provider",
         "Which model an answer names: the one that the client asked for, or the one that answered.",
         default="requested",
+    )
+
+    tier_simple: OptionalModel = field(
+        "Routing",
+        "Model for greetings, short questions and confirmations, as `provider:model`. Requests are routed only if all "
+        "four tiers are set; else all go to `MODEL_PROVIDER`.",
+    )
+    tier_medium: OptionalModel = field("Routing", "Model for reading code, small edits and explanations.")
+    tier_complex: OptionalModel = field("Routing", "Model for changes in many files, debugging and design.")
+    tier_reasoning: OptionalModel = field("Routing", "Model for deep analysis, audits and novel problems.")
+    routing_mode: RoutingMode = field(
+        "Routing",
+        "How difficulty is judged: `auto` by what is asked, in any language; `standard` and `weighted` as Lynkr 8 "
+        "documents them.",
+        default="auto",
+    )
+    routing_weighted_scoring: Boolean = field("Routing", "The same as `ROUTING_MODE=weighted`.", default=False)
+    routing_agentic_detection: Boolean = field(
+        "Routing", "Raise the tier of work that an agent does on its own for long.", default=True
+    )
+    routing_cost_optimization: Boolean = field(
+        "Routing",
+        "Take a cheaper one of the four models where it can do the work and saves a quarter or more.",
+        default=False,
+    )
+    routing_risk_guard: Boolean = field(
+        "Routing",
+        "Send changes to authentication, payments, migrations and the like to `TIER_COMPLEX` at least.",
+        default=True,
+    )
+    ollama_max_tools_for_routing: Integer = field(
+        "Routing",
+        "A request with more tools than this, those of every coding client not counted, goes to a higher tier than one "
+        "on Ollama. 0 is no limit.",
+        default=3,
+    )
+    openrouter_max_tools_for_routing: Integer = field("Routing", "The same for OpenRouter.", default=15)
+    suggestion_mode_model: Text = field(
+        "Routing",
+        "What answers Claude Code's suggestion mode: `default` is `TIER_SIMPLE` or the provider's model, `none` an "
+        "empty text, anything else a model, as `provider:model` or of the same provider.",
+        default="default",
+    )
+    lynkr_sticky_sessions: Boolean = field("Routing", "Keep to one tier within a task.", default=True)
+    lynkr_sticky_ttl_ms: PositiveMilliseconds = field(
+        "Routing", "How long a session's tier is kept without a request.", default=21_600_000
+    )
+    lynkr_session_fingerprint: Boolean = field(
+        "Routing", "Know the sessions of clients that send no id by their first words.", default=True
     )
 
     openai_api_key: Secret = field(
@@ -440,6 +500,16 @@ class Settings(BaseModel):
         default="auto",
     )
     no_color: OptionalText = field("Logging", "If set, to whatever, lines on a terminal have no colours.")
+
+    @property
+    def tiers(self) -> dict[str, ProviderModel]:
+        """The model of each tier, from the weakest to the strongest. Empty unless all four are set."""
+        given = {name: getattr(self, f"tier_{name.lower()}") for name in TIERS}
+        return {} if None in given.values() else given
+
+    def provider_of(self, model: ProviderModel) -> str:
+        """The provider that has the model."""
+        return model.provider or self.model_provider
 
     def secrets(self) -> tuple[str, ...]:
         """All credentials in plain text, for masking them in logs."""

@@ -27,6 +27,7 @@ PREFIXES = (
     "LOAD_SHEDDING_",
     "RATE_LIMIT_",
     "UPSTREAM_",
+    "ROUTING_",
 )
 """A variable with such a name is meant for lynkr, or for a program that lynkr's users have too."""
 
@@ -49,13 +50,16 @@ INSTEAD: Mapping[str, str] = {
 READ_ELSEWHERE = frozenset({"LYNKR_ENV_FILE"})
 """Names with a meaning that are no settings."""
 
+DEPRECATED: Mapping[str, str] = {"PREFER_OLLAMA": "TIER_SIMPLE=ollama:MODEL says what it meant"}
+"""Names that had a meaning once, and what has it now."""
+
 # The variables of Lynkr 8 and 9, by their manuals and example files, without those that are settings here. As a list
 # literal they would be a line each.
 NOT_YET = frozenset(
     """
-    PREFER_OLLAMA OLLAMA_MAX_TOOLS_FOR_ROUTING OPENROUTER_MAX_TOOLS_FOR_ROUTING
-    SUGGESTION_MODE_MODEL TIER_SIMPLE TIER_MEDIUM TIER_COMPLEX TIER_REASONING ROUTING_COST_OPTIMIZATION
-    ROUTING_WEIGHTED_SCORING ROUTING_AGENTIC_DETECTION
+
+
+
 
     OLLAMA_API_BASE
     OLLAMA_EMBEDDINGS_MODEL OLLAMA_EMBEDDINGS_ENDPOINT
@@ -103,7 +107,7 @@ NOT_YET = frozenset(
     LYNKR_BUDGET_DAILY_USD LYNKR_BUDGET_ENFORCER LYNKR_BUDGET_MONTHLY_USD LYNKR_CASCADE_ENABLED LYNKR_CASCADE_VERIFY
     LYNKR_INTENT_DECAY LYNKR_INTENT_SCORE_MODE LYNKR_INTENT_WINDOW_N LYNKR_MAX_LOOP_MESSAGES LYNKR_MAX_SESSION_TURNS
     LYNKR_MAX_TOOL_TURNS LYNKR_NATIVE_PASSTHROUGH LYNKR_OAUTH_PASSTHROUGH LYNKR_PIN_DRIFT_MARGIN LYNKR_PREFLIGHT_ENABLED
-    LYNKR_SESSION_FINGERPRINT LYNKR_STICKY_SESSIONS LYNKR_STICKY_TTL_MS LYNKR_STREAM_TRANSFORM
+    LYNKR_STREAM_TRANSFORM
     LYNKR_SWITCH_MAX_PROMPT_TOKENS LYNKR_VISIBLE_ROUTING
     """.split()  # noqa: SIM905
 )
@@ -123,7 +127,7 @@ def misspelt(name: str, known: Collection[str], *, in_file: bool) -> str | None:
     `known` are the names of all settings. A file is ours, so there everything that resembles a setting is one; the
     environment belongs to many programs.
     """
-    if name in known or name in NOT_YET or name in READ_ELSEWHERE:
+    if name in known or name in NOT_YET or name in READ_ELSEWHERE or name in DEPRECATED:
         return None
     upper = name.upper()
     meant = upper if upper in known else INSTEAD.get(upper)

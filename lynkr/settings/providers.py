@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
-from typing import Annotated, TypeAlias
+from typing import Annotated, NamedTuple, TypeAlias
 
 from lynkr.settings.names import closest
 from lynkr.settings.values import Accepts, parse_integer, parser
@@ -23,11 +24,15 @@ class Setup:
     credentials: tuple[str, ...] = ()
     model: tuple[str, ...] = ()
     """Where to look when the address, the credentials or the model turn out to be wrong."""
+    colons: re.Pattern[str] | None = None
+    """What stands before the first colon in names of its models, where there are such names."""
     local: bool = False
     """Whether it runs on the user's own machines: free, and slow to the first token."""
     free_at: str | None = None
     """If the address in this field is private, nothing is needed: such a server is the user's own."""
 
+
+_ANYTHING = re.compile(".+")
 
 PROVIDERS: Mapping[str, Setup] = {
     "azure-anthropic": Setup(
@@ -50,6 +55,7 @@ PROVIDERS: Mapping[str, Setup] = {
         address=("aws_bedrock_region",),
         credentials=("aws_bedrock_api_key",),
         model=("aws_bedrock_model_id",),
+        colons=re.compile(r".*\..*"),
     ),
     "databricks": Setup(
         signs=("databricks_api_base", "databricks_api_key", "databricks_client_id"),
@@ -68,6 +74,7 @@ PROVIDERS: Mapping[str, Setup] = {
     "echo": Setup(local=True),
     "llamacpp": Setup(
         local=True,
+        colons=_ANYTHING,
         signs=("llamacpp_endpoint",),
         address=("llamacpp_endpoint",),
         credentials=("llamacpp_api_key",),
@@ -75,6 +82,7 @@ PROVIDERS: Mapping[str, Setup] = {
     ),
     "lmstudio": Setup(
         local=True,
+        colons=_ANYTHING,
         signs=("lmstudio_endpoint",),
         address=("lmstudio_endpoint",),
         credentials=("lmstudio_api_key",),
@@ -89,6 +97,7 @@ PROVIDERS: Mapping[str, Setup] = {
     ),
     "ollama": Setup(
         local=True,
+        colons=_ANYTHING,
         signs=("ollama_endpoint", "ollama_model"),
         address=("ollama_endpoint",),
         credentials=("ollama_api_key",),
@@ -100,6 +109,7 @@ PROVIDERS: Mapping[str, Setup] = {
         address=("openai_endpoint",),
         credentials=("openai_api_key",),
         model=("openai_model",),
+        colons=re.compile("ft"),
         free_at="openai_endpoint",
     ),
     "openrouter": Setup(
@@ -108,6 +118,7 @@ PROVIDERS: Mapping[str, Setup] = {
         address=("openrouter_endpoint",),
         credentials=("openrouter_api_key",),
         model=("openrouter_model",),
+        colons=re.compile(".+/.+"),
     ),
     "vertex": Setup(
         signs=("vertex_api_key", "vertex_project_id"),
@@ -126,17 +137,71 @@ PROVIDERS: Mapping[str, Setup] = {
 }
 
 
+ALIASES: Mapping[str, str] = {
+    "amazon": "bedrock",
+    "anthropic": "azure-anthropic",
+    "aws": "bedrock",
+    "azure": "azure-openai",
+    "claude": "azure-anthropic",
+    "gemini": "vertex",
+    "google": "vertex",
+    "kimi": "moonshot",
+    "z-ai": "zai",
+    "z.ai": "zai",
+}
+"""What people call providers."""
+
+
+def known_provider(text: str) -> str | None:
+    """The provider of that name or alias, in any letter case, if there is one."""
+    name = text.strip().lower()
+    name = ALIASES.get(name, name)
+    return name if name in PROVIDERS else None
+
+
 def parse_provider(text: str) -> str:
-    """The name of a provider, in any letter case. Raises ValueError for what is none."""
-    name = text.lower()
-    if name not in PROVIDERS:
-        meant = closest(name, PROVIDERS)
+    """The name of a provider, by its name or an alias. Raises ValueError for what is none."""
+    name = known_provider(text)
+    if name is None:
+        meant = closest(text.lower(), PROVIDERS)
         raise ValueError("unknown provider" + (f"; did you mean {meant}?" if meant else ""))
     return name
 
 
 ProviderName: TypeAlias = Annotated[str, parser(parse_provider), Accepts(", ".join(sorted(PROVIDERS)))]
 OptionalProviderName: TypeAlias = Annotated[str | None, parser(parse_provider), Accepts(", ".join(sorted(PROVIDERS)))]
+
+
+class ProviderModel(NamedTuple):
+    """A model of a provider, or of MODEL_PROVIDER where `provider` is None."""
+
+    provider: str | None
+    model: str
+
+
+def parse_model(text: str) -> ProviderModel:
+    """`provider:model`, or a model of MODEL_PROVIDER, whose name may have colons too. Raises ValueError."""
+    prefix, colon, rest = (part.strip() for part in text.partition(":"))
+    if not colon:
+        return ProviderModel(None, prefix)
+    if not prefix or not rest:
+        raise ValueError("it has nothing before or after its colon")
+    provider = known_provider(prefix)
+    if provider is None:
+        if meant := closest(prefix.lower(), [*PROVIDERS, *ALIASES], 0.8):
+            raise ValueError(f"unknown provider; did you mean {meant}?")
+        return ProviderModel(None, text.strip())
+    again, colon, _ = rest.partition(":")
+    if colon and known_provider(again):
+        raise ValueError("it names two providers")
+    return ProviderModel(provider, rest)
+
+
+OptionalModel: TypeAlias = Annotated[
+    ProviderModel | None,
+    parser(parse_model),
+    Accepts("provider:model, or a model of MODEL_PROVIDER; providers are " + ", ".join(sorted(PROVIDERS))),
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -266,6 +266,7 @@ LOWER_CASE = parser(str.lower)
 
 Boolean: TypeAlias = Annotated[bool, parser(parse_boolean), Accepts("true, false, 1, 0, yes, no, on or off")]
 Count: TypeAlias = Annotated[int, integer(0), Accepts("a whole number, 0 or more")]
+Integer: TypeAlias = Annotated[int, integer(-(10**9)), Accepts("a whole number")]
 PositiveCount: TypeAlias = Annotated[int, integer(1), Accepts("a whole number, 1 or more")]
 Milliseconds: TypeAlias = Annotated[int, integer(0), Accepts("a whole number of milliseconds, 0 or more")]
 PositiveMilliseconds: TypeAlias = Annotated[int, integer(1), Accepts("a whole number of milliseconds, 1 or more")]
@@ -298,6 +299,9 @@ LogLevel: TypeAlias = Annotated[
 ]
 LogFormat: TypeAlias = Annotated[Literal["auto", "pretty", "json"], LOWER_CASE, Accepts("auto, pretty or json")]
 OpenAIApi: TypeAlias = Annotated[Literal["auto", "chat", "responses"], LOWER_CASE, Accepts("auto, chat or responses")]
+RoutingMode: TypeAlias = Annotated[
+    Literal["auto", "standard", "weighted"], LOWER_CASE, Accepts("auto, standard or weighted")
+]
 RateLimitKey: TypeAlias = Annotated[
     Literal["key", "session", "ip", "both"], LOWER_CASE, Accepts("key, session, ip or both")
 ]

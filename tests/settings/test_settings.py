@@ -198,7 +198,7 @@ def test_all_problems_are_in_one_message(tmp_path: Path) -> None:
     ("typed", "told"),
     [
         ("OpnAI", "MODEL_PROVIDER is 'OpnAI' (environment): unknown provider; did you mean openai?"),
-        ("anthropic", "did you mean azure-anthropic?"),
+        ("antropic-azure", "unknown provider"),
         ("LM-Studio", "did you mean lmstudio?"),
         ("zzz", "MODEL_PROVIDER is 'zzz' (environment): unknown provider\n"),
     ],
@@ -439,7 +439,7 @@ def test_loopback_needs_no_keys(host: str) -> None:
         ("STREAM_QQQQQQQQ", "STREAM_QQQQQQQQ is not a setting (environment)"),
         ("TIER_5", "TIER_5 is not a setting (environment)"),
         ("LYNKR_ENV_FILE", None),
-        ("TIER_SIMPLE", None),
+        ("PREFER_OLLAMA", "PREFER_OLLAMA has no effect any more: TIER_SIMPLE=ollama:MODEL says what it meant"),
         ("PATH", None),
         ("MODEL_PROVDER", None),
     ],
@@ -457,10 +457,10 @@ def test_in_the_file_whatever_resembles_a_setting_is_one(tmp_path: Path) -> None
 def test_variables_of_features_that_are_not_there_yet_are_a_note(tmp_path: Path) -> None:
     dotenv = tmp_path / ".env"
     dotenv.write_text("MEMORY_ENABLED=false\nPORT=8082\n")
-    environ = {"TIER_SIMPLE": "ollama:x", "MODEL_PROVIDER": "echo"}
+    environ = {"TOON_ENABLED": "true", "MODEL_PROVIDER": "echo"}
     assert notes(environ, dotenv) == [
         f"settings are read from {dotenv}",
-        "without effect in this version: MEMORY_ENABLED, TIER_SIMPLE",
+        "without effect in this version: MEMORY_ENABLED, TOON_ENABLED",
     ]
     assert warnings(environ, dotenv) == []
 
@@ -622,3 +622,88 @@ def test_a_time_limit_may_have_others_for_single_providers() -> None:
 )
 def test_a_wrong_time_limit(value: str, hint: str) -> None:
     assert hint in refusal({"MODEL_PROVIDER": "echo", "STREAM_IDLE_TIMEOUT_MS": value})
+
+
+# Tiers
+
+KEYS = {"OPENROUTER_API_KEY": "k", "OPENAI_API_KEY": "k"}
+FOUR = {
+    "TIER_SIMPLE": "ollama:qwen2.5:7b",
+    "TIER_MEDIUM": " OpenAI : gpt-4o ",
+    "TIER_COMPLEX": "openrouter:nvidia/x:free",
+    "TIER_REASONING": "openrouter:openai/o3",
+}
+
+
+def test_four_tiers_route() -> None:
+    settings = load({**KEYS, **FOUR, "MODEL_PROVIDER": "openai"}, None)
+    assert settings.tiers == {
+        "SIMPLE": ("ollama", "qwen2.5:7b"),
+        "MEDIUM": ("openai", "gpt-4o"),
+        "COMPLEX": ("openrouter", "nvidia/x:free"),
+        "REASONING": ("openrouter", "openai/o3"),
+    }
+
+
+def test_without_model_provider_it_is_that_of_the_first_tier_that_names_one() -> None:
+    loaded = load_with_remarks({**KEYS, **FOUR, "TIER_SIMPLE": "llama3.2"}, None)
+    assert loaded.settings.model_provider == "openai"
+    assert "MODEL_PROVIDER is not set; TIER_MEDIUM is, so it is openai" in loaded.notes
+
+
+@pytest.mark.parametrize(
+    ("value", "provider", "model"),
+    [
+        ("kimi:kimi-latest", "moonshot", "kimi-latest"),
+        ("GEMINI:gemini-2.5-pro", "vertex", "gemini-2.5-pro"),
+        ("aws:us.anthropic.claude-sonnet-4-5-20250929-v1:0", "bedrock", "us.anthropic.claude-sonnet-4-5-20250929-v1:0"),
+        ("qwen2.5:7b", None, "qwen2.5:7b"),
+        ("llama3.2", None, "llama3.2"),
+    ],
+)
+def test_a_prefix_is_a_provider_only_if_there_is_one_of_that_name(value: str, provider: str, model: str) -> None:
+    environ = {**KEYS, **FOUR, "TIER_SIMPLE": value, "MODEL_PROVIDER": "ollama", "MOONSHOT_API_KEY": "k"}
+    environ |= {"VERTEX_API_KEY": "k"}
+    assert load(environ, None).tiers["SIMPLE"] == (provider, model)
+
+
+@pytest.mark.parametrize("missing", [["TIER_SIMPLE"], ["TIER_MEDIUM", "TIER_REASONING"]])
+def test_fewer_than_four_tiers_do_not_route_and_the_warning_says_which_are_missing(missing: list[str]) -> None:
+    environ = {**KEYS, "MODEL_PROVIDER": "openai", **{name: FOUR[name] for name in FOUR if name not in missing}}
+    assert load(environ, None).tiers == {}
+    (warning,) = warnings(environ, None)
+    assert warning.startswith(f"requests are not routed, since {', '.join(missing)} ")
+    assert warning.endswith("all go to openai")
+
+
+def test_no_tier_at_all_is_nothing_to_warn_about() -> None:
+    assert warnings({**KEYS, "MODEL_PROVIDER": "openai"}, None) == []
+
+
+def test_one_message_has_all_that_is_wrong_with_tiers() -> None:
+    text = refusal(
+        {
+            "MODEL_PROVIDER": "openai",
+            "TIER_SIMPLE": "olama:x",
+            "TIER_MEDIUM": ":gpt-4o",
+            "TIER_COMPLEX": "openai:openai:gpt-4o",
+            "TIER_REASONING": "nosuch:model",
+            "OPENAI_API_KEY": "k",
+        }
+    )
+    for told in (
+        "TIER_SIMPLE is 'olama:x' (environment): unknown provider; did you mean ollama?",
+        "TIER_MEDIUM is ':gpt-4o' (environment): it has nothing before or after its colon",
+        "TIER_COMPLEX is 'openai:openai:gpt-4o' (environment): it names two providers",
+        "TIER_REASONING is 'nosuch:model' (environment): unknown provider\n",
+    ):
+        assert told in text
+    assert text.count("Accepted: provider:model, or a model of MODEL_PROVIDER; providers are azure-anthropic") == 4
+
+
+def test_the_credentials_of_exactly_the_providers_in_use_are_asked_for() -> None:
+    text = refusal({**FOUR, "MODEL_PROVIDER": "moonshot", "FALLBACK_PROVIDER": "zai"})
+    assert "OPENAI_API_KEY is not set; the provider openai needs it" in text
+    assert text.count("OPENROUTER_API_KEY is not set") == 1
+    assert "ZAI_API_KEY is not set" in text
+    assert "MOONSHOT_API_KEY" not in text
