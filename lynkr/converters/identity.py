@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 
-from lynkr.converters.conversation import Conversation
+from lynkr.converters.conversation import Conversation, TextBlock
+from lynkr.converters.harness import without_notes
 
 # The older form of Claude Code's user id; the newer one is a JSON object.
 _OLD_USER_ID = re.compile(r"(?P<user>.*)_session_(?P<session>[0-9a-f-]{8,})", re.DOTALL)
@@ -29,3 +30,11 @@ def user_and_session(conversation: Conversation) -> tuple[str | None, str | None
     if match := _OLD_USER_ID.fullmatch(user_id):
         return match["user"], match["session"]
     return user_id, None
+
+
+def first_words(conversation: Conversation) -> str:
+    """What the user said first, without a harness's notes beside it, which may be others in the next request."""
+    messages = conversation.messages
+    asking = next((message for message in messages if message.role == "user"), messages[0])
+    said = (block.text for block in asking.content if isinstance(block, TextBlock))
+    return "\n".join(filter(None, map(without_notes, said)))

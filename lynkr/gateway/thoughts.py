@@ -17,10 +17,9 @@ from typing import NamedTuple
 
 import trio
 
-from lynkr.converters.conversation import Block, Conversation, Message, TextBlock, ThinkingBlock, ToolUseBlock
+from lynkr.converters.conversation import Block, Conversation, Message, ThinkingBlock, ToolUseBlock
 from lynkr.converters.events import BlockStart, Delta, Event, MessageStop, Remember
-from lynkr.converters.harness import without_notes
-from lynkr.converters.identity import user_and_session
+from lynkr.converters.identity import first_words, user_and_session
 from lynkr.gateway.turn import Turn
 
 _MAX_BYTES = 64 * 1024 * 1024
@@ -135,10 +134,6 @@ class AnswerReader:
 
 def _origin(turn: Turn) -> bytes:
     """What the requests of one conversation have in common: who asks, in which session, and the user's first words."""
-    # A harness's notes beside the user's words may be others in the next request.
-    messages = turn.conversation.messages
-    asking = next((message for message in messages if message.role == "user"), messages[0])
-    said = (block.text for block in asking.content if isinstance(block, TextBlock))
-    first = "\n".join(filter(None, map(without_notes, said)))
-    who = repr((turn.key, *user_and_session(turn.conversation), first))
+    conversation = turn.conversation
+    who = repr((turn.key, *user_and_session(conversation), first_words(conversation)))
     return sha256(who.encode("utf-8", "surrogatepass")).digest()
