@@ -21,20 +21,23 @@ Line = dict[str, object]
 def fill(records: list[Line], seed: int = SEED) -> None:
     """Sets the missing "half" of each of `records`, which have "tier", "lang" and "kind"."""
     dice = random.Random(seed)
-    strata: dict[tuple[object, ...], list[Line]] = defaultdict(list)
+    strata: dict[tuple[object, object], list[Line]] = defaultdict(list)
     for record in records:
         strata[record["tier"], record["lang"]].append(record)
-    whole = Counter(record.get("half") for record in records)
-    for stratum in strata.values():
+    kinds = Counter((record.get("half"), record["kind"]) for record in records)
+    tiers = Counter((record.get("half"), record["tier"]) for record in records)
+    for (tier, _), stratum in strata.items():
         new = [record for record in stratum if "half" not in record]
         dice.shuffle(new)
-        new.sort(key=lambda record: str(record["kind"]))
         counts = Counter(record.get("half") for record in stratum)
         for record in new:
-            half = min(HALVES, key=lambda half: (counts[half], whole[half], dice.random()))
+            kind = record["kind"]
+            sizes = [(counts[half], tiers[half, tier], kinds[half, kind], dice.random()) for half in HALVES]
+            half = HALVES[sizes.index(min(sizes))]
             record["half"] = half
             counts[half] += 1
-            whole[half] += 1
+            kinds[half, kind] += 1
+            tiers[half, tier] += 1
 
 
 def fill_file(path: Path) -> Counter[Half]:
