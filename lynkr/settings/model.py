@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
+from lynkr.settings.prices import PriceOverrides
 from lynkr.settings.providers import (
     OptionalModel,
     OptionalProviderName,
@@ -32,6 +33,7 @@ from lynkr.settings.values import (
     Milliseconds,
     ModelShown,
     OpenAIApi,
+    OptionalBoolean,
     OptionalHeaderText,
     OptionalText,
     OptionalUrl,
@@ -428,6 +430,27 @@ class Settings(BaseModel):
     )
     circuit_breaker_timeout: PositiveMilliseconds = field(
         "Fallback", "How long it is not asked, in milliseconds.", default=60_000
+    )
+
+    model_price_overrides: PriceOverrides = field(
+        "Prices",
+        "What models cost you, where that is not what the vendors' lists say. Cached tokens cost what `input` says "
+        "unless `cache_read` and `cache_write` are given. `context` is the model's window in tokens.",
+        default=(),
+    )
+    model_prices_refresh: OptionalBoolean = field(
+        "Prices",
+        "Whether to fetch public price lists once a day from the addresses below, in the background. Nothing about "
+        "you or your requests is sent there. Unset: only where all tiers are set or costs are optimised. Without it "
+        "the prices are those that came with this version.",
+    )
+    model_prices_litellm_url: Url = field(
+        "Prices",
+        "Where LiteLLM's list is.",
+        default="https://raw.githubusercontent.com/BerriAI/litellm/main/model_prices_and_context_window.json",
+    )
+    model_prices_models_dev_url: Url = field(
+        "Prices", "Where the list of models.dev is.", default="https://models.dev/api.json"
     )
 
     port: Port = field("Server", "Port to listen on. 0 is any free one.", default=8081)

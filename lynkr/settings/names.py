@@ -28,6 +28,7 @@ PREFIXES = (
     "RATE_LIMIT_",
     "UPSTREAM_",
     "ROUTING_",
+    "MODEL_PRICE",
 )
 """A variable with such a name is meant for lynkr, or for a program that lynkr's users have too."""
 

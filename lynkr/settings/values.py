@@ -265,6 +265,9 @@ def _api_key(item: str, number: int) -> ApiKey:
 LOWER_CASE = parser(str.lower)
 
 Boolean: TypeAlias = Annotated[bool, parser(parse_boolean), Accepts("true, false, 1, 0, yes, no, on or off")]
+OptionalBoolean: TypeAlias = Annotated[
+    bool | None, parser(parse_boolean), Accepts("true, false, 1, 0, yes, no, on or off")
+]
 Count: TypeAlias = Annotated[int, integer(0), Accepts("a whole number, 0 or more")]
 Integer: TypeAlias = Annotated[int, integer(-(10**9)), Accepts("a whole number")]
 PositiveCount: TypeAlias = Annotated[int, integer(1), Accepts("a whole number, 1 or more")]

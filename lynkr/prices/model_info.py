@@ -1,0 +1,64 @@
+"""What there is to know of a model. None is what is not known: it is never free, and never a no."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class LongPrompt(NamedTuple):
+    """What all tokens of a request cost whose prompt, cached tokens included, is longer than `above` tokens."""
+
+    above: int
+    input: float | None = None
+    output: float | None = None
+    cache_read: float | None = None
+    cache_write: float | None = None
+
+
+class Price(NamedTuple):
+    """In USD per million tokens. `input` is for what is neither read from nor written to the prompt cache."""
+
+    input: float | None = None
+    output: float | None = None
+    cache_read: float | None = None
+    cache_write: float | None = None
+    long: LongPrompt | None = None
+
+    @property
+    def known(self) -> bool:
+        return self.input is not None and self.output is not None
+
+    @property
+    def free(self) -> bool:
+        return self.input == 0 and self.output == 0
+
+
+UNKNOWN_PRICE = Price()
+FREE = Price(0.0, 0.0, 0.0, 0.0)
+
+
+class ModelInfo(NamedTuple):
+    """`window` is how long a prompt may be, in tokens: prompt and answer together where the vendor sets no limit to
+    prompts alone. `max_output` is in tokens too. `source` says who knows: "override", "litellm", "models.dev",
+    "snapshot", "family" or "unknown"; of a model at home on the user's machine, only its abilities."""
+
+    price: Price = UNKNOWN_PRICE
+    window: int | None = None
+    max_output: int | None = None
+    images: bool | None = None
+    tools: bool | None = None
+    reasoning: bool | None = None
+    source: str = "unknown"
+
+    def filled(self, other: ModelInfo) -> ModelInfo:
+        """The same with the abilities that only `other` knows. Prices are never mixed."""
+        return self._replace(
+            window=self.window if self.window is not None else other.window,
+            max_output=self.max_output if self.max_output is not None else other.max_output,
+            images=self.images if self.images is not None else other.images,
+            tools=self.tools if self.tools is not None else other.tools,
+            reasoning=self.reasoning if self.reasoning is not None else other.reasoning,
+        )
+
+
+UNKNOWN = ModelInfo()
