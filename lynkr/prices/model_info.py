@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from lynkr.converters.conversation import JsonObject
+
 
 class LongPrompt(NamedTuple):
     """What all tokens of a request cost whose prompt, cached tokens included, is longer than `above` tokens."""
@@ -59,6 +61,23 @@ class ModelInfo(NamedTuple):
             tools=self.tools if self.tools is not None else other.tools,
             reasoning=self.reasoning if self.reasoning is not None else other.reasoning,
         )
+
+    def as_json(self) -> JsonObject:
+        """The body of GET /routing/models/MODEL. Prices are in USD per million tokens; null is not known."""
+        long = self.price.long
+        return {
+            "input": self.price.input,
+            "output": self.price.output,
+            "cacheRead": self.price.cache_read,
+            "cacheWrite": self.price.cache_write,
+            "longPrompt": None if long is None else long._asdict(),
+            "context": self.window,
+            "maxOutput": self.max_output,
+            "toolCall": self.tools,
+            "vision": self.images,
+            "reasoning": self.reasoning,
+            "source": self.source,
+        }
 
 
 UNKNOWN = ModelInfo()

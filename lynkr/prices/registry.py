@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from itertools import chain, islice
+from pathlib import Path
 from typing import NamedTuple
 
 from lynkr.prices.model_info import FREE, UNKNOWN, ModelInfo, Price
@@ -42,7 +42,7 @@ class Snapshot(NamedTuple):
 
 @cache
 def snapshot() -> Snapshot:
-    data = read_text(files("lynkr.prices").joinpath("snapshot.json").read_bytes())
+    data = read_text(Path(__file__).with_name("snapshot.json").read_bytes())
     assert isinstance(data, dict)
     families = ((re.compile(row.pop("name")), read_abilities(row, "family")) for row in data["families"])
     return Snapshot(read_rows(data["models"], "snapshot"), tuple(families))

@@ -215,6 +215,23 @@ def test_what_is_unknown_is_unknown() -> None:
     assert not UNKNOWN_PRICE.free
 
 
+def test_what_is_known_as_json() -> None:
+    assert BUNDLED.lookup("azure-anthropic", "claude-haiku-5-5").as_json() == {
+        "input": 0.1,
+        "output": 0.5,
+        "cacheRead": 0.01,
+        "cacheWrite": 0.125,
+        "longPrompt": {"above": 100_000, "input": 0.5, "output": 2.5, "cache_read": 0.05, "cache_write": 0.625},
+        "context": 1_000_000,
+        "maxOutput": 128_000,
+        "toolCall": True,
+        "vision": True,
+        "reasoning": True,
+        "source": "snapshot",
+    }
+    assert set(UNKNOWN.as_json().values()) == {None, "unknown"}
+
+
 def test_lookups_are_fast_and_what_is_remembered_is_bounded() -> None:
     registry = Registry(LISTED)
     start = time.perf_counter()
