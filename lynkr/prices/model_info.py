@@ -34,6 +34,19 @@ class Price(NamedTuple):
     def free(self) -> bool:
         return self.input == 0 and self.output == 0
 
+    def filled(self, other: Price) -> Price:
+        """The same with what only `other` knows, where it is the same price as far as both know. Else prices are never
+        mixed: this one, or if it is not known, the other."""
+        if not self.known:
+            return other
+        if self[:2] != other[:2]:
+            return self
+        return self._replace(
+            cache_read=self.cache_read if self.cache_read is not None else other.cache_read,
+            cache_write=self.cache_write if self.cache_write is not None else other.cache_write,
+            long=self.long or other.long,
+        )
+
 
 UNKNOWN_PRICE = Price()
 FREE = Price(0.0, 0.0, 0.0, 0.0)
@@ -53,7 +66,7 @@ class ModelInfo(NamedTuple):
     source: str = "unknown"
 
     def filled(self, other: ModelInfo) -> ModelInfo:
-        """The same with the abilities that only `other` knows. Prices are never mixed."""
+        """The same with the abilities that only `other` knows. Its price does not count."""
         return self._replace(
             window=self.window if self.window is not None else other.window,
             max_output=self.max_output if self.max_output is not None else other.max_output,

@@ -152,12 +152,7 @@ def _merged(sources: list[Entries]) -> Entries:
     for entries in sources:
         for key, info in entries.items():
             first = merged.get(key)
-            if first is None:
-                merged[key] = info
-            elif first.price.known:
-                merged[key] = first.filled(info)
-            else:
-                merged[key] = first.filled(info)._replace(price=info.price)
+            merged[key] = info if first is None else first.filled(info)._replace(price=first.price.filled(info.price))
     return merged
 
 

@@ -74,19 +74,21 @@ def _litellm_price(row: JsonObject) -> Price:
         _per_token(row.get("cache_read_input_token_cost")),
         _per_token(row.get("cache_creation_input_token_cost")),
     )
-    limits = sorted(int(match[1]) for key in row if (match := _LONG.fullmatch(key)))
-    if not price.known or not limits:
-        return price if price.known else UNKNOWN_PRICE
-    above = f"_above_{limits[0]}k_tokens"
-    return price._replace(
-        long=LongPrompt(
-            limits[0] * 1000,
+    if not price.known:
+        return UNKNOWN_PRICE
+    for limit in sorted(int(match[1]) for key in row if (match := _LONG.fullmatch(key))):
+        above = f"_above_{limit}k_tokens"
+        long = LongPrompt(
+            limit * 1000,
             _per_token(row.get("input_cost_per_token" + above)),
             _per_token(row.get("output_cost_per_token" + above)),
             _per_token(row.get("cache_read_input_token_cost" + above)),
             _per_token(row.get("cache_creation_input_token_cost" + above)),
         )
-    )
+        # Half a price, or one that is null, is none.
+        if long.input is not None and long.output is not None:
+            return price._replace(long=long)
+    return price
 
 
 def read_models_dev(data: object) -> Entries:
@@ -113,9 +115,22 @@ def _models_dev_price(cost: JsonObject) -> Price:
     price = _rates(cost)
     if not price.known:
         return UNKNOWN_PRICE
-    if long := _object(cost.get("context_over_200k")):
-        return price._replace(long=LongPrompt(200_000, *_rates(long)[:4]))
-    return price
+    return price._replace(long=min(_models_dev_tiers(cost), key=_above, default=None))
+
+
+def _above(long: LongPrompt) -> int:
+    return long.above
+
+
+def _models_dev_tiers(cost: JsonObject) -> Iterator[LongPrompt]:
+    """What long prompts cost. Where there are `tiers`, `context_over_200k` says the same less exactly."""
+    listed = cost.get("tiers")
+    tiers = [(_object(row.get("tier")), row) for row in map(_object, listed if isinstance(listed, list) else ())]
+    sizes = [(_tokens(tier.get("size")), row) for tier, row in tiers if tier.get("type") == "context"]
+    for size, row in sizes or [(200_000, _object(cost.get("context_over_200k")))]:
+        rates = _rates(row)
+        if size is not None and rates.known:
+            yield LongPrompt(size, *rates[:4])
 
 
 def _rates(cost: JsonObject) -> Price:
@@ -175,9 +190,7 @@ def _add(entries: Entries, home: str, name: str, info: ModelInfo) -> None:
     """Add the entry. Of two for the same model the first stays, and learns what only the second knows."""
     key = home, fold(name)
     first = entries.get(key)
-    if first is not None:
-        info = first.filled(info) if first.price.known else first.filled(info)._replace(price=info.price)
-    entries[key] = info
+    entries[key] = info if first is None else first.filled(info)._replace(price=first.price.filled(info.price))
 
 
 def _home(provider: str) -> str:

@@ -180,6 +180,13 @@ def test_a_list_beats_the_snapshot_and_an_entry_is_filled_from_it() -> None:
     assert registry.sizes()["litellm"] == 2
 
 
+def test_what_a_list_does_not_say_of_a_price_is_taken_from_the_same_price_only() -> None:
+    same: Entries = {("openai", "gpt-4o"): ModelInfo(Price(2.5, 10), source="litellm")}
+    other: Entries = {("openai", "gpt-4o"): ModelInfo(Price(2.4, 10), source="litellm")}
+    assert Registry(same).lookup("openai", "gpt-4o").price == Price(2.5, 10, 1.25)
+    assert Registry(other).lookup("openai", "gpt-4o").price == Price(2.4, 10)
+
+
 def test_overrides_win_everywhere() -> None:
     settings = load(
         {

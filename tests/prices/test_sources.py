@@ -130,6 +130,62 @@ def test_models_dev() -> None:
     }
 
 
+LONG = {"input": 2, "output": 3, "cache_read": 0.2}
+
+
+@pytest.mark.parametrize(
+    ("members", "long"),
+    [
+        ({}, None),
+        ({"context_over_200k": LONG}, LongPrompt(200_000, 2, 3, 0.2)),
+        ({"context_over_200k": {"input": 2}}, None),
+        ({"context_over_200k": 3}, None),
+        (
+            {"tiers": [{**LONG, "tier": {"type": "context", "size": 272_000}}], "context_over_200k": LONG},
+            LongPrompt(272_000, 2, 3, 0.2),
+        ),
+        (
+            {
+                "tiers": [
+                    3,
+                    {"tier": {"type": "hour"}},
+                    {**LONG, "tier": {"type": "context", "size": 500}},
+                    {**LONG, "tier": {"type": "context", "size": 100}},
+                    {"tier": {"type": "context", "size": 50}},
+                    {**LONG, "tier": {"type": "context", "size": "x"}},
+                ]
+            },
+            LongPrompt(100, 2, 3, 0.2),
+        ),
+        ({"tiers": "x"}, None),
+    ],
+)
+def test_long_prompts_of_models_dev(members: dict[str, object], long: LongPrompt | None) -> None:
+    data = {"openai": {"models": {"m": {"cost": {"input": 1, "output": 1, **members}}}}}
+    assert read_models_dev(data)["openai", "m"].price == Price(1, 1, long=long)
+
+
+@pytest.mark.parametrize(
+    ("members", "long"),
+    [
+        ({"input_cost_per_token_above_200k_tokens": 2e-6, "output_cost_per_token_above_200k_tokens": None}, None),
+        ({"input_cost_per_token_above_128k_tokens": None}, None),
+        ({"input_cost_per_token_above_200k_tokens_priority": 2e-6}, None),
+        (
+            {
+                "input_cost_per_token_above_128k_tokens": None,
+                "input_cost_per_token_above_272k_tokens": 2e-6,
+                "output_cost_per_token_above_272k_tokens": 3e-6,
+            },
+            LongPrompt(272_000, 2, 3),
+        ),
+    ],
+)
+def test_long_prompts_of_litellm(members: dict[str, object], long: LongPrompt | None) -> None:
+    row = {"litellm_provider": "openai", "input_cost_per_token": 1e-6, "output_cost_per_token": 1e-6, **members}
+    assert read_litellm({"m": row})["openai", "m"].price == Price(1, 1, long=long)
+
+
 @pytest.mark.parametrize("value", [None, "3", True, -1, [], {}, float("nan"), float("inf"), 10**400, 1e30])
 def test_what_is_no_price_is_unknown_and_not_free(value: object) -> None:
     row = {"litellm_provider": "openai", "input_cost_per_token": value, "output_cost_per_token": 1e-6}
