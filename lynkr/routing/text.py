@@ -49,7 +49,7 @@ def users_words(messages: Sequence[Message], most: int = 6) -> list[Said]:
         if message.role != "user":
             continue
         # A block is looked at by itself, since a note that is not closed in it does not go on in the next.
-        cleaned = [without_notes(block.text) for block in message.content if isinstance(block, TextBlock)]
+        cleaned = [without_notes(block.text) for block in message.content if type(block) is TextBlock]
         text = "\n".join(filter(None, cleaned))
         if text:
             found.append(Said(shortened(text), len(text), index))
