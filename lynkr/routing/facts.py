@@ -23,7 +23,7 @@ from lynkr.converters.conversation import (
     ToolUseBlock,
 )
 from lynkr.routing.patterns import PHRASES
-from lynkr.routing.phrases import tokens
+from lynkr.routing.phrases import tokens, words_only
 from lynkr.routing.profiles import effective_tools, profile_of
 from lynkr.routing.text import Parts, parts, users_words
 
@@ -91,6 +91,11 @@ class Facts:
     def found(self) -> Mapping[str, list[str]]:
         """The phrases of each family of `lynkr.routing.patterns` that occur in the prose."""
         return PHRASES.find(self.words)
+
+    @cached_property
+    def plain_words(self) -> list[str]:
+        """The words of the prose without marks."""
+        return words_only(self.words)
 
     @property
     def text_tokens(self) -> int:

@@ -6,7 +6,9 @@ nouns made of verbs, British and American spelling. English only, as the documen
 
 from __future__ import annotations
 
-from lynkr.routing.phrases import Phrases
+from collections.abc import Sequence
+
+from lynkr.routing.phrases import Phrases, surface_forms
 
 GREETINGS = (
     "(hi|hello|hey) [there|all|everyone|again]",
@@ -487,11 +489,55 @@ FORMAL = (
 )
 """A proof is meant only together with one of these: "verify the file exists" is none."""
 
+DEFINITIONS = (
+    "what is",
+    "what are",
+    "what's",
+    "define",
+    "what does",
+    "explain what",
+    "what do you mean by",
+    "meaning of",
+)
+"""Beginnings of a text that asks about a thing and not for it."""
+
+WHOLE = {
+    family: frozenset([form for pattern in patterns for form in surface_forms(pattern)])
+    for family, patterns in {
+        "greeting": (*GREETINGS, *THANKS),
+        "confirmation": CONFIRMATIONS,
+        "menu": MENUS,
+    }.items()
+}
+"""Texts that consist of one of these, in lower case and without punctuation."""
+
+_LONGEST_WHOLE = max(len(form.split()) for forms in WHOLE.values() for form in forms)
+
+STARTS = {
+    family: tuple([tuple(form.split()) for pattern in patterns for form in surface_forms(pattern)])
+    for family, patterns in {
+        "date": DATE_QUESTIONS,
+        "simple_question": SIMPLE_QUESTIONS,
+        "yes_no_question": YES_NO_QUESTIONS,
+        "definition": DEFINITIONS,
+    }.items()
+}
+"""Texts that begin with one of these, word by word."""
+
+
+def is_whole(family: str, words: Sequence[str]) -> bool:
+    """Whether `words`, which has no marks, is a text of this family."""
+    return len(words) <= _LONGEST_WHOLE and " ".join(words) in WHOLE[family]
+
+
+def starts(family: str, words: Sequence[str]) -> bool:
+    """Whether a text of this family begins like `words`, which has no marks."""
+    return any(tuple(words[: len(start)]) == start for start in STARTS[family])
+
+
 # Every family by one name each, so that a text is read once.
 PHRASES = Phrases(
     {
-        "greeting": GREETINGS,
-        "thanks": THANKS,
         "technical": TECHNICAL,
         **{f"code.{family}": patterns for family, patterns in CODE.items()},
         **{f"reasoning.{family}": patterns for family, patterns in REASONING.items()},
