@@ -57,7 +57,7 @@ class Facts:
     earlier: tuple[str, ...]
     """What the user said before, the newest first: up to five messages."""
     messages: int
-    """Messages up to the user's last, without those that are only steps of tool loops. 0 if the user said nothing."""
+    """Messages without those that are only steps of tool loops."""
     tool_rounds: int
     """Messages with tool results up to the user's last."""
     answered: bool
@@ -115,14 +115,14 @@ def facts_of(conversation: Conversation, headers: Mapping[str, str]) -> Facts:
     for place, message in enumerate(messages):
         window.blocks(message.content)
         results, calls = _tool_steps(message)
+        if place == last or (message.role != "system" and not results and not calls):
+            count += 1
         if place > last:
             new_results += results
             continue
         answered = answered or message.role == "assistant"
         if results:
             rounds += 1
-        if place == last or (message.role != "system" and not results and not calls):
-            count += 1
     for tool in conversation.tools:
         window.characters += len(tool.name) + _length(tool.description or "")
         if tool.input_schema is not None:

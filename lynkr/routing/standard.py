@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from lynkr.routing.facts import Facts
-from lynkr.routing.force import Force, force
-from lynkr.routing.patterns import CODE_POINTS, REASONING_POINTS, SCOPES, is_whole, starts
+from lynkr.routing.force import force
+from lynkr.routing.patterns import CODE_POINTS, REASONING_POINTS, SCOPES, starts
 from lynkr.routing.score import Contribution, Score, total
 
 # (from this many on, points), the largest first
@@ -15,7 +15,7 @@ _TOOLS = ((16, 20), (11, 16), (7, 12), (4, 8), (1, 4), (0, 0))
 _CONVERSATION = ((11, 5), (6, 2), (0, 0))
 
 _FORCED_LOCAL, _FORCED_CLOUD = 0, 25
-_GREETING, _SIMPLE_QUESTION, _YES_NO, _TECHNICAL, _GENERAL = 0, 3, 2, 10, 5
+_SIMPLE_QUESTION, _YES_NO, _TECHNICAL, _GENERAL = 3, 2, 10, 5
 _SCOPE_POINTS = {"entire_codebase": 22, "from_scratch": 20, "new_implementation": 18, "refactoring": 16}
 
 _MOST_CODE, _MOST_REASONING = 20, 15
@@ -54,13 +54,11 @@ def task(facts: Facts) -> tuple[str, float, str]:
     A question that can be answered by yes or no comes after the scope of what it is about: "should I rewrite the entire
     codebase" is no small one.
     """
-    forced: Force | None = force(facts)
+    forced = force(facts)
     words, found = facts.plain_words, facts.found
     if forced is not None:
         reason, points = ("force_local", _FORCED_LOCAL) if forced.is_local else ("force_cloud", _FORCED_CLOUD)
         return reason, points, forced.matched
-    if is_whole("greeting", words):
-        return "greeting", _GREETING, " ".join(words)
     technical = found.get("technical")
     if not technical and len(words) > 2 and starts("simple_question", words):
         return "simple_question", _SIMPLE_QUESTION, " ".join(words[:2])

@@ -46,7 +46,7 @@ def test_a_first_question() -> None:
 
 def test_nothing_said() -> None:
     found = facts(user([result("t1")]), assistant("done"))
-    assert (found.text, found.messages, found.new_results, found.answered) == ("", 0, 1, False)
+    assert (found.text, found.messages, found.new_results, found.answered) == ("", 1, 1, False)
 
 
 def test_a_tool_loop_changes_nothing_that_is_scored() -> None:
