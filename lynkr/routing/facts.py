@@ -110,17 +110,23 @@ def facts_of(conversation: Conversation, headers: Mapping[str, str]) -> Facts:
     last = said[0].place if said else -1
     count = rounds = new_results = 0
     answered = False
+    before = ""
     window = _Window()
     window.blocks(conversation.system)
     for place, message in enumerate(messages):
         window.blocks(message.content)
+        role = message.role
         results, calls = _tool_steps(message)
-        if place == last or (message.role != "system" and not results and not calls):
-            count += 1
+        # Several messages of one role in a row are one: clients put their notes into some of their own.
+        if place == last or (role != "system" and not results and not calls):
+            count += role != before
+            before = role
+        elif role != "system":
+            before = ""
         if place > last:
             new_results += results
             continue
-        answered = answered or message.role == "assistant"
+        answered = answered or role == "assistant"
         if results:
             rounds += 1
     for tool in conversation.tools:

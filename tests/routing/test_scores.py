@@ -166,6 +166,12 @@ def test_agentic(name: str) -> None:
     assert (found.score.value, found.type.name) == golden.agentic
 
 
+@pytest.mark.parametrize("name", [name for name, golden in GOLDEN.items() if golden.old])
+def test_the_intent_differs_where_it_is_said_to(name: str) -> None:
+    golden = GOLDEN[name]
+    assert all(getattr(golden, member) != old for member, old in golden.old.items())
+
+
 # Standard
 
 
@@ -213,8 +219,8 @@ def test_tools(count: int, expected: float) -> None:
 @pytest.mark.parametrize(("count", "expected"), [(5, 0), (6, 2), (10, 2), (11, 5), (99, 5)])
 def test_conversations(count: int, expected: float) -> None:
     assert points_for(count, ((11, 5), (6, 2), (0, 0))) == expected
-    messages = alternating(count if count % 2 else count - 1)
-    assert points(standard_score(facts((*messages, user("abc"))))).get("conversation", 0) >= expected
+    messages = tuple((user, assistant)[(count - 1 - n) % 2]("abc") for n in range(count))
+    assert points(standard_score(facts(messages))).get("conversation", 0) == expected
 
 
 CODE_WORDS = "files 3 files, architecture, security, threads, caching, schemas, unit tests"
