@@ -14,6 +14,7 @@ from lynkr.converters.conversation import (
     Conversation,
     DocumentBlock,
     ImageBlock,
+    JsonObject,
     Message,
     RedactedThinkingBlock,
     TextBlock,
@@ -34,10 +35,14 @@ _IMAGE_TOKENS = 1500
 _PAGE_TOKENS, _CHARACTERS_PER_PAGE = 2300, 66_000
 """Of a PDF in base64."""
 
-_SAMPLE = 128
+_SAMPLE = 64
 
 _PER_MEMBER = 14
 """Of a JSON object: the characters of a key of common length and of the marks around it."""
+
+_FRAME_OF_SCHEMA, _PER_KEYWORD = 100, 24
+_PARTS = frozenset({"items", "properties", "anyOf", "oneOf", "allOf", "enum", "additionalProperties"})
+"""Keywords of a property's schema that hold more than a word."""
 
 _MOST_VALUES = 400
 """Values of a JSON object that are looked at one by one."""
@@ -51,7 +56,7 @@ class Facts:
     """
 
     text: str
-    """What the user said last, without notes of a harness: at most 16,000 characters. Empty if there is nothing."""
+    """What the user said last, without notes of a harness: at most 8,000 characters. Empty if there is nothing."""
     text_length: int
     """Characters of that, before it was shortened."""
     earlier: tuple[str, ...]
@@ -132,7 +137,7 @@ def facts_of(conversation: Conversation, headers: Mapping[str, str]) -> Facts:
     for tool in conversation.tools:
         window.characters += len(tool.name) + _length(tool.description or "")
         if tool.input_schema is not None:
-            window.characters += _json_length(tool.input_schema)
+            window.characters += _schema_length(tool.input_schema)
     names = tuple([tool.name for tool in conversation.tools])
     profile = profile_of(headers.get("user-agent", ""), names)
     thinking = conversation.thinking
@@ -223,6 +228,21 @@ def _length(text: str) -> int:
         middle = length // 2
         text = text[:_SAMPLE] + text[middle : middle + _SAMPLE]
     return len(text.encode("utf-8", "surrogatepass")) * length // len(text)
+
+
+def _schema_length(schema: JsonObject) -> int:
+    """About how many characters a tool's schema has as JSON. Properties without parts are not walked through."""
+    properties = schema.get("properties")
+    if type(properties) is not dict:
+        return _json_length(schema)
+    length = _FRAME_OF_SCHEMA
+    for name, value in properties.items():
+        if type(value) is not dict or not _PARTS.isdisjoint(value):
+            length += len(name) + _json_length(value)
+            continue
+        description = value.get("description")
+        length += len(name) + _PER_KEYWORD * len(value) + (len(description) if type(description) is str else 0)
+    return length
 
 
 def _json_length(value: object) -> int:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lynkr.converters.conversation import Message, TextBlock
 from lynkr.converters.harness import without_notes
 
-MOST = 16_000
+MOST = 8_000
 """Characters of a text that are looked at. What is asked stands at the beginning or at the end of a longer one."""
 
 _HEAD = MOST * 3 // 4
