@@ -10,8 +10,9 @@ import logging
 import trio
 
 from lynkr.converters.errors import ApiError
-from lynkr.converters.events import MessageDelta
+from lynkr.converters.events import BlockStart, BlockStop, Event, MessageDelta, MessageStart, MessageStop, Usage
 from lynkr.converters.fold import fold
+from lynkr.converters.ids import message_id
 from lynkr.gateway.attempt import Outcome, attempt
 from lynkr.gateway.breaker import Breaker, Call, State
 from lynkr.gateway.endpoints import Endpoints
@@ -20,7 +21,7 @@ from lynkr.gateway.reply import Reply
 from lynkr.gateway.retry import RetryPolicy
 from lynkr.gateway.shared import Shared
 from lynkr.gateway.suitability import unsuitable
-from lynkr.gateway.turn import Turn
+from lynkr.gateway.turn import RawHeaders, Turn
 from lynkr.gateway.verdict import Blame, verdict
 from lynkr.observe.record import RequestRecord
 from lynkr.providers.base import Catalogue, EmbeddedProvider, Provider
@@ -58,6 +59,7 @@ class Dispatch:
         self._endpoints = endpoints
         self._retry = retry
         self._shared = shared
+        self._decision: Decision
         self._trail: list[Target] = []
         self._reasons: list[str] = []
 
@@ -66,6 +68,11 @@ class Dispatch:
 
         Raises `ApiError` when there is no answer or it broke: the target's own, with what the others said behind it.
         """
+        self._decision = decision
+        if decision.silent:
+            self._show(decision.target)
+            await self._send(_empty_answer(shown_model(self._turn, decision.target.model, self._settings)))
+            return
         try:
             await self._ask(decision.target)
             return
@@ -75,7 +82,7 @@ class Dispatch:
             first = latest = error
         said = ""
         for target in decision.fallbacks:
-            if (why := await unsuitable(target, self._turn, self._settings)) is not None:
+            if (why := await unsuitable(target, self._turn, self._shared.prices.registry)) is not None:
                 _log.warning("request %s cannot fall back to %s: %s", self._turn.request_id, target, why)
                 continue
             reason = verdict(latest).reason
@@ -173,8 +180,12 @@ class Dispatch:
         return prepare(endpoint, self._turn, self._settings, self._shared.thoughts)
 
     async def _embedded(self, provider: EmbeddedProvider, target: Target) -> None:
+        turn = self._turn
+        await self._send(provider.answer(turn.conversation, shown_model(turn, target.model, self._settings)))
+
+    async def _send(self, events: list[Event]) -> None:
+        """Answer with events that are all there."""
         turn, reply = self._turn, self._reply
-        events = provider.answer(turn.conversation, shown_model(turn, target.model, self._settings))
         for event in events:
             if isinstance(event, MessageDelta):
                 self._outcome.usage, self._outcome.stop_reason = event.usage, event.stop_reason
@@ -189,7 +200,11 @@ class Dispatch:
     def _show(self, target: Target) -> None:
         """Name `target`, and how it came to it, in the headers and the record."""
         self._record.provider, self._record.model_used = target
-        headers = [(b"x-lynkr-provider", target.provider.encode()), (b"x-lynkr-model", _visible(target.model))]
+        headers = [
+            (b"x-lynkr-provider", target.provider.encode()),
+            (b"x-lynkr-model", _visible(target.model)),
+            *_explanation(self._decision),
+        ]
         if self._reasons:
             self._record.fallback = _arrows(self._trail)
             self._record.fallback_reason = ",".join(self._reasons)
@@ -198,6 +213,33 @@ class Dispatch:
                 (b"x-lynkr-fallback-reason", self._record.fallback_reason.encode()),
             ]
         self._reply.headers = headers
+
+
+def _empty_answer(model: str) -> list[Event]:
+    return [
+        MessageStart(message_id(), model, Usage()),
+        BlockStart(0, "text"),
+        BlockStop(0),
+        MessageDelta("end_turn", None, Usage()),
+        MessageStop(),
+    ]
+
+
+def _explanation(decision: Decision) -> RawHeaders:
+    """The headers that say why."""
+    headers: RawHeaders = [(b"x-lynkr-routing-method", decision.method.encode())]
+    if decision.session is not None:
+        headers.append((b"x-lynkr-session", decision.session.id.encode()))
+    if decision.reason is not None:
+        headers.append((b"x-lynkr-routing-reason", _visible(decision.reason)))
+    if decision.tier is not None and decision.score is not None:
+        headers.append((b"x-lynkr-tier", decision.tier.encode()))
+        headers.append((b"x-lynkr-complexity-score", b"%d" % round(decision.score)))
+    if decision.agent is not None:
+        headers.append((b"x-lynkr-agentic", decision.agent.encode()))
+    if decision.method == "cost_optimized":
+        headers.append((b"x-lynkr-cost-optimized", b"true"))
+    return headers
 
 
 def _judge(call: Call, error: ApiError) -> None:

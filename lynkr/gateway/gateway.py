@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import logging
 import math
+import time
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 
 import httpx
@@ -23,6 +25,7 @@ from lynkr.gateway.dispatch import Dispatch
 from lynkr.gateway.endpoints import Endpoints
 from lynkr.gateway.reply import Reply
 from lynkr.gateway.retry import RetryPolicy
+from lynkr.gateway.routes import make_router
 from lynkr.gateway.send import send
 from lynkr.gateway.shared import Shared
 from lynkr.gateway.turn import Client, Turn
@@ -30,8 +33,8 @@ from lynkr.observe.masking import SHORTEST
 from lynkr.observe.record import RequestRecord
 from lynkr.observe.recorder import Recorder
 from lynkr.providers.base import Catalogue, Provider
-from lynkr.routing.decision import Decision, Target
-from lynkr.routing.fallback import fallbacks
+from lynkr.routing.decision import Decision
+from lynkr.routing.pins import Pins
 from lynkr.settings import Settings
 
 _log = logging.getLogger(__name__)
@@ -55,6 +58,7 @@ class Gateway:
         self._shared = shared
         self._endpoints = Endpoints(settings)
         self._retry = RetryPolicy.of(settings)
+        self.router = make_router(settings, catalogue, shared.prices)
         self._deadline = _seconds(settings.request_deadline_ms)
         self._ping_interval = _seconds(settings.stream_ping_interval_ms)
         self._header_delay = _seconds(settings.stream_header_delay_ms)
@@ -89,20 +93,20 @@ class Gateway:
         return len(running)
 
     def decide(self, turn: Turn) -> Decision:
-        """Where the turn goes."""
-        settings = self.settings
-        provider = self.catalogue[settings.model_provider]
-        target = Target(provider.name, provider.model(settings, turn.conversation.model))
-        others = []
-        if settings.fallback_enabled and settings.fallback_provider not in (None, provider.name):
-            last = self.catalogue[settings.fallback_provider]
-            others.append(Target(last.name, last.model(settings, None)))
-        return Decision(target, "static", fallbacks(target, others))
+        """Where the turn goes, noted for its session and in the statistics."""
+        shared = self._shared
+        began = time.perf_counter_ns()
+        decision = self.router.decide(turn.conversation, turn.headers, turn.key, shared.pins, trio.current_time())
+        decision = replace(decision, elapsed_us=(time.perf_counter_ns() - began) // 1000)
+        shared.routed.note(decision, local=self.catalogue[decision.target.provider].local, at=time.time())
+        return decision
 
     async def count_tokens(self, turn: Turn) -> int:
         """The number of input tokens of `turn`."""
         began = trio.current_time()
-        decision = self.decide(turn)
+        # Counting is no step of a task, so it leaves nothing behind.
+        pins = Pins(0.0)
+        decision = self.router.decide(turn.conversation, turn.headers, turn.key, pins, began)
         record = _record(turn)
         record.provider, record.model_used = decision.target
         counted = None
@@ -150,8 +154,26 @@ class Gateway:
             record.input_tokens = outcome.usage.input_tokens
             record.output_tokens = outcome.usage.output_tokens
             record.cache_read_tokens = outcome.usage.cache_read_input_tokens
+            self._add_up(record, outcome)
             metrics.streaming -= turn.stream
             self.recorder.record(record)
+
+    def _add_up(self, record: RequestRecord, outcome: Outcome) -> None:
+        """Enter what the answer cost."""
+        usage = outcome.usage
+        if record.provider is None or record.model_used is None or not (usage.input_tokens or usage.output_tokens):
+            return
+        registry = self._shared.prices.registry
+        strongest = self.router.tiers.get("REASONING")
+        record.cost_usd = self._shared.costs.record(
+            usage,
+            registry.lookup(record.provider, record.model_used).price,
+            provider=record.provider,
+            model=record.model_used,
+            tier=record.tier,
+            session=record.session,
+            compared=registry.lookup(*strongest).price if strongest is not None else None,
+        )
 
     async def _answer(self, turn: Turn, reply: Reply, record: RequestRecord, outcome: Outcome) -> None:
         limit = trio.CancelScope(deadline=trio.current_time() + self._deadline)
@@ -189,7 +211,9 @@ class Gateway:
             retry=self._retry,
             shared=self._shared,
         )
-        await dispatch.run(self.decide(turn))
+        decision = self.decide(turn)
+        _note(decision, record)
+        await dispatch.run(decision)
 
     def _mask(self, error: ApiError) -> None:
         """Upstreams like to repeat the key that they refuse."""
@@ -235,6 +259,13 @@ def _record(turn: Turn) -> RequestRecord:
 
 def _too_late() -> ApiError:
     return ApiError(504, "timeout_error", "The request took longer than REQUEST_DEADLINE_MS", code="timeout")
+
+
+def _note(decision: Decision, record: RequestRecord) -> None:
+    record.kind = decision.kind
+    record.session = decision.session.id if decision.session is not None else None
+    record.routing_method, record.routing_reason = decision.method, decision.reason
+    record.tier, record.score, record.agent = decision.tier, decision.score, decision.agent
 
 
 def _seconds(milliseconds: int) -> float:

@@ -8,10 +8,14 @@ import httpx
 
 from lynkr.gateway.breaker import BreakerPolicy, Breakers
 from lynkr.gateway.limiter import Limiter, Limits
+from lynkr.gateway.prices import Prices, refreshes
 from lynkr.gateway.retry import RetryBudget
 from lynkr.gateway.thoughts import Thoughts
 from lynkr.observe.recorder import Recorder
+from lynkr.prices.cost import CostBook
 from lynkr.providers.base import Provider
+from lynkr.routing.pins import Pins
+from lynkr.routing.stats import Routed
 from lynkr.settings import Settings
 
 
@@ -25,6 +29,10 @@ class Shared:
         self.recorder = recorder or Recorder()
         self.thoughts = Thoughts()
         self.breakers = Breakers(BreakerPolicy.of(settings))
+        self.pins = Pins(settings.lynkr_sticky_ttl_ms / 1000)
+        self.prices = Prices(settings, transport, refresh=_refreshes(settings))
+        self.costs = CostBook()
+        self.routed = Routed()
         self.running: set[Callable[[], None]] = set()
         """For each request under way, what ends it with an error."""
         self._settings = settings
@@ -34,6 +42,8 @@ class Shared:
     def change(self, settings: Settings) -> None:
         """Have the limits of other settings from now on."""
         self._settings = settings
+        self.pins.ttl = settings.lynkr_sticky_ttl_ms / 1000
+        self.prices.change(settings, refresh=_refreshes(settings))
         self.breakers.change(BreakerPolicy.of(settings))
         for limiter, provider in self._limiters.values():
             limiter.change(Limits.of(provider, settings))
@@ -52,3 +62,7 @@ class Shared:
         if budget is None:
             budget = self._budgets[provider.name] = RetryBudget(self._settings.api_retry_budget_percent)
         return budget
+
+
+def _refreshes(settings: Settings) -> bool:
+    return refreshes(settings, routing=bool(settings.tiers))

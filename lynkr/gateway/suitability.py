@@ -9,15 +9,11 @@ from lynkr.gateway.count import estimate
 from lynkr.gateway.turn import Turn
 from lynkr.prices.registry import Registry
 from lynkr.routing.decision import Target
-from lynkr.settings import Settings
 
 
-async def unsuitable(target: Target, turn: Turn, settings: Settings, registry: Registry | None = None) -> str | None:
-    """Why the target cannot serve the turn, or None where nothing is known against it.
-
-    Without a registry, what comes with this version is all that is known.
-    """
-    able = (registry or Registry.of(settings)).lookup(target.provider, target.model)
+async def unsuitable(target: Target, turn: Turn, registry: Registry) -> str | None:
+    """Why the target cannot serve the turn, or None where nothing is known against it."""
+    able = registry.lookup(target.provider, target.model)
     conversation = turn.conversation
     if able.images is False and has_images(conversation):
         return "it reads no images"

@@ -133,6 +133,14 @@ _FIELDS = (
     ("output_tokens", "outputTokens", False),
     ("cache_read_tokens", "cacheReadTokens", False),
     ("retries", "retries", False),
+    ("kind", "kind", False),
+    ("session", "session", True),
+    ("routing_method", "routingMethod", False),
+    ("routing_reason", "routingReason", True),
+    ("tier", "tier", False),
+    ("score", "score", False),
+    ("agent", "agent", False),
+    ("cost_usd", "costUsd", False),
     ("fallback", "fallback", True),
     ("fallback_reason", "fallbackReason", False),
     ("bytes_in", "bytesIn", False),
@@ -168,6 +176,10 @@ def _request_text(request: RequestRecord, mask: Mask) -> tuple[str, str]:
         parts.append(f"first byte {_seconds(request.ttft_ms)}")
     if request.retries:
         parts.append(f"retries {request.retries}")
+    if request.tier is not None:
+        parts.append(f"{request.tier} ({request.score:.0f}, {known.get('routingReason', request.routing_method)})")
+    if request.cost_usd:
+        parts.append(f"${request.cost_usd:.4f}")
     if request.fallback is not None:
         parts.append(f"fallback {known['fallback']} ({request.fallback_reason})")
     if request.key is not None:

@@ -28,6 +28,19 @@ class RequestRecord:
     output_tokens: int | None = None
     cache_read_tokens: int | None = None
     retries: int = 0
+    kind: str | None = None
+    """What kind of request it was: the user's own turn (`main`), or one that a client makes for itself."""
+    session: str | None = None
+    routing_method: str | None = None
+    """How it was decided who answers."""
+    routing_reason: str | None = None
+    """What settled that."""
+    tier: str | None = None
+    score: float | None = None
+    """How hard the request is, from 0 to 100."""
+    agent: str | None = None
+    """The agent type, where the task needs an agent."""
+    cost_usd: float | None = None
     fallback: str | None = None
     """Who was asked, where it was more than one: `openai:gpt-4o->moonshot:kimi-k2`. The last one answered, or none."""
     fallback_reason: str | None = None

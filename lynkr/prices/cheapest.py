@@ -9,7 +9,7 @@ from lynkr.converters.events import Usage
 from lynkr.prices.cost import cost
 from lynkr.prices.model_info import Price
 from lynkr.routing.decision import Target
-from lynkr.routing.fallback import TIERS
+from lynkr.settings import TIERS
 
 LEAST_SAVING = 0.25
 """A change of model that saves less is not worth its surprises."""

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from lynkr.routing.decision import Target
-
-TIERS = ("SIMPLE", "MEDIUM", "COMPLEX", "REASONING")
-"""From the weakest model to the strongest."""
+from lynkr.settings import TIERS
 
 
 def ladder(tier: str, tiers: Mapping[str, Target]) -> list[Target]:

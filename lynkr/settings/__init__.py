@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from lynkr.settings.loading import Loaded, SettingsError, is_exposed, load, load_with_remarks
-from lynkr.settings.model import Settings, accepts_of, default_text, secret
+from lynkr.settings.model import TIERS, Settings, accepts_of, default_text, secret
 from lynkr.settings.source import find_dotenv
 from lynkr.settings.values import ApiKey, is_private_host
 
 __all__ = [
+    "TIERS",
     "ApiKey",
     "Loaded",
     "Settings",

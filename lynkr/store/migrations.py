@@ -45,3 +45,13 @@ def create_requests(db: Database) -> None:
     )
     requests.create_index(["time"])
     requests.create_index(["provider", "time"])
+
+
+@migrations()
+def add_routing(db: Database) -> None:
+    requests = db.table("requests")
+    for name in ("kind", "session", "routing_method", "routing_reason", "tier", "agent"):
+        requests.add_column(name, str)
+    requests.add_column("score", float)
+    requests.add_column("cost_usd", float)
+    requests.create_index(["session", "time"])

@@ -3,11 +3,12 @@ from __future__ import annotations
 import pytest
 
 from lynkr.gateway.suitability import unsuitable
+from lynkr.prices.registry import Registry
 from lynkr.routing.decision import Target
 from lynkr.settings import load
 from tests.gateway.client import turn
 
-SETTINGS = load({"MODEL_PROVIDER": "echo", "OLLAMA_NUM_CTX": "8000"}, None)
+REGISTRY = Registry.of(load({"MODEL_PROVIDER": "echo", "OLLAMA_NUM_CTX": "8000"}, None))
 IMAGE = {"type": "image", "source": {"type": "base64", "media_type": "image/png", "data": "aGk="}}
 RESULT = {"type": "tool_result", "tool_use_id": "toolu_1", "content": [IMAGE]}
 CALL = {"type": "tool_use", "id": "toolu_1", "name": "look", "input": {}}
@@ -42,13 +43,13 @@ TOOL = {"name": "look", "input_schema": {"type": "object"}}
     ],
 )
 async def test_what_is_known_against_a_target(target: Target, members: dict[str, object], why: str | None) -> None:
-    assert await unsuitable(target, turn(stream=False, **members), SETTINGS) == why
+    assert await unsuitable(target, turn(stream=False, **members), REGISTRY) == why
 
 
 async def test_what_does_not_fit_the_window() -> None:
     asked = turn(messages=[{"role": "user", "content": "word " * 9000}])
-    why = await unsuitable(Target("ollama", "qwen2.5-coder:7b"), asked, SETTINGS)
+    why = await unsuitable(Target("ollama", "qwen2.5-coder:7b"), asked, REGISTRY)
     assert why is not None
     assert why.endswith("do not fit its window of 8000")
-    assert await unsuitable(Target("openai", "gpt-4"), asked, SETTINGS) is not None
-    assert await unsuitable(Target("openai", "gpt-4o"), asked, SETTINGS) is None
+    assert await unsuitable(Target("openai", "gpt-4"), asked, REGISTRY) is not None
+    assert await unsuitable(Target("openai", "gpt-4o"), asked, REGISTRY) is None

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from lynkr.routing.decision import Target
-from lynkr.routing.fallback import TIERS, fallbacks, ladder
+from lynkr.routing.fallback import fallbacks, ladder
+from lynkr.settings import TIERS
 
 FOUR = {name: Target("openrouter", name.lower()) for name in TIERS}
 

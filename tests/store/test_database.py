@@ -36,6 +36,14 @@ FULL = RequestRecord(
     output_tokens=200,
     cache_read_tokens=5000,
     retries=2,
+    kind="main",
+    session="s-1",
+    routing_method="tier_config",
+    routing_reason="task.migrate",
+    tier="COMPLEX",
+    score=62.5,
+    agent="ITERATIVE",
+    cost_usd=0.0125,
     fallback="openai:gpt-4o->moonshot:kimi-k2",
     fallback_reason="overloaded",
     bytes_in=100_000,
@@ -185,7 +193,7 @@ def test_a_database_of_before_is_gone_on_with(tmp_path: Path) -> None:
         requests.insert([(1.0, a_record("req_1"))])
     with closing(sqlite3.connect(path)) as connection, connection:
         # As a later version may have left it.
-        connection.execute("ALTER TABLE requests ADD COLUMN cost_usd FLOAT")
+        connection.execute("ALTER TABLE requests ADD COLUMN mood TEXT")
     with table(path) as requests:
         requests.insert([(2.0, a_record("req_2"))])
     assert [row["request_id"] for row in rows(path)] == ["req_1", "req_2"]
