@@ -10,17 +10,25 @@ import re
 from lynkr.routing.facts import Facts
 
 _AREAS = {
-    "auth": "auth authn authz authentication authorization oauth oauth2 jwt rbac acl permission permissions login sso",
-    "payment": "payment payments billing invoice invoices checkout refund refunds payout payouts",
+    "auth": """
+        acl auth auth2 authn authz authentication authorization jwt login oauth oauth2 permission permissions rbac security
+        sso
+        """,
+    "payment": """
+        billing checkout invoice invoices payment payments payout payouts refund refunds subscription subscriptions
+        """,
     "data": "migration migrations schema",
     "secrets": "secret secrets credential credentials apikey keystore vault",
     "operations": "deploy deployment rollout rollback infra terraform kustomize helm kubernetes k8s workflows",
 }
 _AREA_OF = {word: area for area, words in _AREAS.items() for word in words.split()}
 
-_PATH = re.compile(r"[\w.@~-]*(?:/[\w.@-]+)+|[\w-]+\.\w{1,5}\b")
-_SEGMENT = re.compile(r"[A-Za-z0-9]+")
+_FILE = re.compile(r"\w\.\w{1,5}\W*+$")
+_DOTENV = re.compile(r"(?:^|[\W_])\.env\b")
+_SEGMENT = re.compile(r"[A-Z]{2,}\d*(?![a-z])|[A-Z]?[a-z0-9]+|[A-Z]")
+"""`JWTUtils` and `login_form` have two each."""
 _MOST_TEXT = 4000
+_LONGEST_NAME = 100
 
 _CHANGES = frozenset(
     """
@@ -44,8 +52,12 @@ def risk(facts: Facts) -> str | None:
     words = set(facts.plain_words)
     if not words & _CHANGES or words & _HARMLESS:
         return None
-    for path in _PATH.finditer(facts.parts.prose[:_MOST_TEXT]):
-        for segment in _SEGMENT.findall(path[0]):
+    for word in facts.parts.prose[:_MOST_TEXT].split():
+        if _DOTENV.search(word) is not None:
+            return "secrets"
+        if "://" in word or ("/" not in word and _FILE.search(word[-_LONGEST_NAME:]) is None):
+            continue
+        for segment in _SEGMENT.findall(word):
             if (area := _AREA_OF.get(segment.lower())) is not None:
                 return area
     return None
