@@ -11,25 +11,35 @@ _FAILURES = 4
 """Failed calls in a row."""
 
 _REPEATS = 4
-"""Times that the same call with the same input was made."""
+"""Times that the last call was made with the same input, and gave the same. Tests that are run after every change are
+no stall as long as they say something new."""
+
+_WAITING = frozenset({"BashOutput", "TaskOutput", "AgentOutput", "write_stdin", "wait", "wait_agent", "clock", "sleep"})
+"""Tools that are called again and again until something has happened."""
 
 
 def trouble(conversation: Conversation) -> str | None:
     """`failures` or `stall` where the tool loop at the end of the conversation shows it, else None."""
-    failures = 0
+    failures = repeats = 0
     failing = True
-    calls: dict[str, int] = {}
+    last: ToolUseBlock | None = None
+    gave: object = None
+    results: dict[str, ToolResultBlock] = {}
     for message in reversed(conversation.messages[-_LOOKED_AT:]):
-        results = [block for block in message.content if type(block) is ToolResultBlock]
-        if message.role == "user" and not results:
+        here = [block for block in message.content if type(block) is ToolResultBlock]
+        if message.role == "user" and not here:
             break
-        for result in reversed(results):
+        for result in reversed(here):
             failing = failing and result.is_error is True
             failures += failing
-        for block in message.content:
-            if type(block) is ToolUseBlock:
-                call = f"{block.name}{block.input!r}"
-                calls[call] = calls.get(call, 0) + 1
+            results[result.tool_use_id] = result
+        for block in reversed(message.content):
+            if type(block) is not ToolUseBlock or (result_of := results.get(block.id)) is None:
+                continue
+            if last is None:
+                last, gave = block, result_of.content
+            if block.name == last.name and block.input == last.input and result_of.content == gave:
+                repeats += 1
     if failures >= _FAILURES:
         return "failures"
-    return "stall" if max(calls.values(), default=0) >= _REPEATS else None
+    return "stall" if repeats >= _REPEATS and last is not None and last.name not in _WAITING else None
