@@ -10,6 +10,7 @@ from lynkr.routing.decision import Decision
 
 _KEPT = 1000
 _BINS = 10
+_RANGES = (*[f"{low}-{low + 9}" for low in range(0, 90, 10)], "90-100")
 
 
 class Routed:
@@ -58,7 +59,7 @@ class Routed:
             "byTier": dict(self.by_tier),
             "byMethod": dict(self.by_method),
             "byReason": dict(self.by_reason.most_common(50)),
-            "scoreHistogram": {f"{low * 10}-{low * 10 + 9}": count for low, count in enumerate(self._scores)},
+            "scoreHistogram": dict(zip(_RANGES, self._scores, strict=True)),
         }
 
 
