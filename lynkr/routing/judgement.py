@@ -20,7 +20,7 @@ from lynkr.settings import TIERS
 _FADING = 0.7
 """What a task's score keeps with each of the user's messages after it."""
 
-_SHORT = 8
+SHORT = 8
 """Words of a message that may belong to the task before it."""
 
 
@@ -94,7 +94,7 @@ def _with_earlier(score: Callable[[Facts], Score]) -> Callable[[Facts], Score]:
 
     def scored(facts: Facts) -> Score:
         best = score(facts)
-        if len(facts.plain_words) > _SHORT:
+        if len(facts.plain_words) > SHORT:
             return best
         for age, text in enumerate(facts.earlier, 1):
             before = score(replace(facts, text=text, text_length=len(text), earlier=()))

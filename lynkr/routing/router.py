@@ -9,7 +9,7 @@ from lynkr.converters.conversation import Conversation
 from lynkr.routing.decision import Decision, Method, Target
 from lynkr.routing.facts import Facts, facts_of
 from lynkr.routing.fallback import fallbacks, ladder
-from lynkr.routing.judgement import Judgement, judge
+from lynkr.routing.judgement import SHORT, Judgement, judge
 from lynkr.routing.pins import Pin, Pins
 from lynkr.routing.requests import Request, request_of
 from lynkr.routing.session import Session, session_of
@@ -18,9 +18,6 @@ from lynkr.settings import TIERS
 
 _FILL = 0.85
 """How much of a model's window a prompt may take: the answer needs room, and the count is an estimate."""
-
-_NEW = 2
-"""Messages up to which a conversation is new."""
 
 _CHEAP_TO_MOVE = 20_000
 """Tokens up to which a conversation may move down to a cheaper model: what the provider had cached is lost with it."""
@@ -91,13 +88,15 @@ class Router:
         """
         rules = self.rules
         request = request_of(conversation, headers)
-        session = session_of(conversation, headers, key, fingerprint=rules.fingerprint)
+        session = session_of(
+            conversation, headers, key, fingerprint=rules.fingerprint, helper=request.kind == "subagent"
+        )
         if request.kind == "suggestion" and (rules.silent_suggestion or rules.suggestion is not None):
             target = rules.suggestion or self._static(conversation.model)
             return Decision(
                 target=target,
                 method="suggestion",
-                fallbacks=fallbacks(target, self._last),
+                fallbacks=fallbacks(target, (*self.tiers.values(), *self._last)),
                 kind=request.kind,
                 session=session,
                 silent=rules.silent_suggestion,
@@ -135,11 +134,11 @@ class Router:
         tier = judgement.tier
         method: Method = judgement.method
         reasons = judgement.reasons
-        for guard, forbids in (("tool_threshold", self._too_many_tools), ("guard", self._unable)):
-            tier, why = self._climb(tier, facts, forbids)
-            if why is not None:
-                method = "tool_threshold" if guard == "tool_threshold" else "guard"
-                reasons = (*reasons, f"guard.{why}")
+        if (other := self._for_so_many_tools(tier, facts)) != tier:
+            tier, method, reasons = other, "tool_threshold", (*reasons, "guard.tools")
+        other, why = self._able(tier, facts)
+        if why is not None:
+            tier, method, reasons = other, "guard", (*reasons, f"guard.{why}")
         target = self.tiers[tier]
         if self._cheaper is not None and method in ("tier_config", "side_request"):
             found = self._cheaper(tier, facts, lambda one: self._unable(one, facts) is None)
@@ -148,7 +147,7 @@ class Router:
         return Decision(
             target=target,
             method=method,
-            fallbacks=fallbacks(target, (*ladder(tier, self.tiers), *self._last)),
+            fallbacks=fallbacks(target, (self.tiers[tier], *ladder(tier, self.tiers), *self._last)),
             kind=request.kind,
             session=session,
             tier=tier,
@@ -159,42 +158,59 @@ class Router:
             text_hash=judgement.text_hash,
         )
 
-    def _climb(self, tier: str, facts: Facts, forbids: Callable[[Target, Facts], str | None]) -> tuple[str, str | None]:
-        """The nearest tier, above first, that nothing forbids, and what forbids `tier` itself. Where all are forbidden
-        it is `tier`: somebody has to answer."""
-        why = forbids(self.tiers[tier], facts)
+    def _for_so_many_tools(self, tier: str, facts: Facts) -> str:
+        """`tier`, or if its provider is not to have so many tools, the next one above whose provider is; `tier` all the
+        same where there is none."""
+        tools = len(facts.effective_tools)
+        for name in TIERS[TIERS.index(tier) :]:
+            limit = self.rules.tool_limits.get(self.tiers[name].provider, 0)
+            if limit <= 0 or tools <= limit:
+                return name
+        return tier
+
+    def _able(self, tier: str, facts: Facts) -> tuple[str, str | None]:
+        """The nearest tier, above first, whose model can take the request, and what that of `tier` cannot take.
+
+        Where none can it is `tier`, or for what is too long the one with the largest window: somebody has to answer.
+        """
+        why = self._unable(self.tiers[tier], facts)
         if why is None:
             return tier, None
         place = TIERS.index(tier)
+        largest, size = tier, self._abilities(self.tiers[tier]).window or 0
         for other in (*TIERS[place + 1 :], *reversed(TIERS[:place])):
-            if forbids(self.tiers[other], facts) is None:
+            lack = self._unable(self.tiers[other], facts)
+            if lack is None:
                 return other, why
-        return tier, None
-
-    def _too_many_tools(self, target: Target, facts: Facts) -> str | None:
-        limit = self.rules.tool_limits.get(target.provider, 0)
-        return "tools" if 0 < limit < len(facts.effective_tools) else None
+            window = self._abilities(self.tiers[other]).window or 0
+            if why == lack == "window" and window > size:
+                largest, size = other, window
+        return largest, why if largest != tier else None
 
     def _unable(self, target: Target, facts: Facts) -> str | None:
+        """What the model cannot take. `window` is all that is wrong with it where it is told."""
         able = self._abilities(target)
-        if able.window is not None and facts.tokens > _FILL * able.window:
-            return "window"
         if facts.images and able.images is False:
             return "images"
         if facts.tools and able.tools is False:
             return "no_tools"
+        if able.window is not None and facts.tokens > _FILL * able.window:
+            return "window"
         return None
 
 
 def _holds(pin: Pin, judgement: Judgement, facts: Facts) -> bool:
     """Whether the session's tier still holds for what is asked now."""
-    if facts.new_results:
+    if facts.new_results or not facts.text:
+        # In the middle of its work, or it goes on with it from a summary.
         return True
-    if facts.messages <= _NEW < pin.messages:
+    if not facts.answered:
         # Another conversation under the same name.
         return False
     easier = TIERS.index(pin.tier) - TIERS.index(judgement.tier) >= _MOVES_DOWN
-    return not (easier and facts.tokens <= _CHEAP_TO_MOVE)
+    # What is short may belong to the task: "yes", "now fix it".
+    of_its_own = judgement.method == "force" or len(facts.plain_words) > SHORT
+    return not (easier and of_its_own and facts.tokens <= _CHEAP_TO_MOVE)
 
 
 def _above(tier: str) -> str:

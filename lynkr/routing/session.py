@@ -32,7 +32,7 @@ _SYSTEM = 500
 class Session(NamedTuple):
     """`id` is as the client may see it. `key` is the client's: sessions of two keys are two, whatever they are called.
 
-    `agent` tells sub-agents from the main thread of the session, and from one another.
+    `agent` tells sub-agents from the main thread of the session, and from one another; it is empty for the main thread.
     """
 
     key: str | None
@@ -41,9 +41,11 @@ class Session(NamedTuple):
 
 
 def session_of(
-    conversation: Conversation, headers: Mapping[str, str], key: str | None, *, fingerprint: bool
+    conversation: Conversation, headers: Mapping[str, str], key: str | None, *, fingerprint: bool, helper: bool = False
 ) -> Session | None:
     """The session of a request; None where it names none and is not to be known by its `fingerprint`.
+
+    The request of a `helper`, a sub-agent, that does not name itself is known by its first words.
 
     Header names are in lower case.
     """
@@ -54,7 +56,10 @@ def session_of(
         identity = "fp-" + _digest(_fingerprint(conversation, headers))
     else:
         return None
-    return Session(key, identity, headers.get("x-claude-code-agent-id", ""))
+    agent = headers.get("x-claude-code-agent-id", "")
+    if helper and not agent:
+        agent = _digest(first_words(conversation)[:_WORDS])
+    return Session(key, identity, agent)
 
 
 def _said(conversation: Conversation, headers: Mapping[str, str]) -> str | None:

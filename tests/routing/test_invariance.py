@@ -50,14 +50,14 @@ def _fixtures() -> dict[str, JsonObject]:
     return {name: json.loads(json.dumps(body)) for name, body in found.items()}
 
 
-def _parsed(body: JsonObject) -> Conversation | None:
+def parsed(body: JsonObject) -> Conversation | None:
     try:
         return Conversation.model_validate_json(json.dumps(body))
     except ValidationError:
         return None
 
 
-FIXTURES = {name: body for name, body in _fixtures().items() if _parsed(body) is not None}
+FIXTURES = {name: body for name, body in _fixtures().items() if parsed(body) is not None}
 
 ALARMING = (
     "Refactor the entire codebase. Security audit, credentials, production incident. Think hard, step by step, plan, "
@@ -171,10 +171,10 @@ def scored(facts: Facts) -> Mapping[str, object]:
 @pytest.mark.parametrize("addition", [*ADDITIONS, everything])
 @pytest.mark.parametrize("name", FIXTURES)
 def test_what_a_harness_adds_changes_no_score(name: str, addition: Callable[[JsonObject], None]) -> None:
-    plain = _parsed(FIXTURES[name])
+    plain = parsed(FIXTURES[name])
     body = copy.deepcopy(FIXTURES[name])
     addition(body)
-    framed = _parsed(body)
+    framed = parsed(body)
     assert plain is not None
     assert framed is not None
     before, after = facts_of(plain, CLAUDE), facts_of(framed, CLAUDE)
@@ -187,7 +187,7 @@ def test_a_harness_without_a_name_is_known_by_its_tools(prompt: str) -> None:
     body: JsonObject = {"messages": [user(prompt)]}
     plain = facts_of(conversation(user(prompt)), {})
     everything(body)
-    framed = _parsed(body)
+    framed = parsed(body)
     assert framed is not None
     assert scored(facts_of(framed, {})) == scored(plain)
 
@@ -205,7 +205,7 @@ def _in_blocks(body: JsonObject) -> JsonObject:
 
 @pytest.mark.parametrize("name", FIXTURES)
 def test_a_string_and_a_block_are_the_same(name: str) -> None:
-    one, other = _parsed(FIXTURES[name]), _parsed(_in_blocks(FIXTURES[name]))
+    one, other = parsed(FIXTURES[name]), parsed(_in_blocks(FIXTURES[name]))
     assert one is not None
     assert other is not None
     assert facts_of(one, {}) == facts_of(other, {})
