@@ -11,8 +11,8 @@ from lynkr.routing.facts import Facts
 
 _AREAS = {
     "auth": """
-        acl auth auth2 authn authz authentication authorization jwt login oauth oauth2 permission permissions rbac security
-        sso
+        acl auth auth2 authn authz authentication authorization jwt login oauth oauth2 permission permissions rbac
+        security sso
         """,
     "payment": """
         billing checkout invoice invoices payment payments payout payouts refund refunds subscription subscriptions
