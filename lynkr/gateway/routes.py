@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
-from lynkr.gateway.prices import Prices
 from lynkr.prices.cheapest import Candidate, cheapest, expected
 from lynkr.prices.model_info import ModelInfo
+from lynkr.prices.registry import Registry
 from lynkr.providers.base import Catalogue
 from lynkr.routing.decision import Target
 from lynkr.routing.facts import Facts
@@ -15,7 +16,14 @@ from lynkr.settings import Settings
 from lynkr.settings.providers import parse_model
 
 
-def make_router(settings: Settings, catalogue: Catalogue, prices: Prices) -> Router:
+class HasRegistry(Protocol):
+    """What knows models, and may know them better later."""
+
+    @property
+    def registry(self) -> Registry: ...
+
+
+def make_router(settings: Settings, catalogue: Catalogue, prices: HasRegistry) -> Router:
     """`prices` is read whenever something is decided, so that a new list counts at once."""
 
     def static(wish: str | None) -> Target:

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 import time
 
-import httpx
-
 from lynkr.converters.dialect import Conversion
 from lynkr.converters.openai_chat import ChatQuirks, chat
 from lynkr.providers.base import (
@@ -71,6 +69,9 @@ class ServicePrincipal:
         return time.time() < self._expires - _EARLY
 
     def refresh(self) -> None:
+        # Late, since commands that only read the settings know all providers too.
+        import httpx
+
         form = {"grant_type": "client_credentials", "scope": "all-apis"}
         try:
             answer = httpx.post(self._url, auth=self._auth, data=form, timeout=30)

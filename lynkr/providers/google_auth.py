@@ -10,11 +10,10 @@ import warnings
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
-import httpx
-
 from lynkr.providers.base import CredentialsError, Headers, bearer
 
 if TYPE_CHECKING:
+    import httpx
     from google.auth.credentials import Credentials as GoogleLibraryCredentials
     from google.auth.transport import Request
 
@@ -92,6 +91,7 @@ def _request(
     **_: object,
 ) -> _Response:
     """google-auth's transport, on httpx. Raises its `TransportError`."""
+    import httpx
     from google.auth.exceptions import TransportError
 
     try:
