@@ -39,3 +39,14 @@ class Pins:
         self._pins.move_to_end(session)
         if len(self._pins) > MAX_PINS:
             self._pins.popitem(last=False)
+
+
+class Unchanging(Pins):
+    """Pins to look at: what is noted in them is lost."""
+
+    def __init__(self, pins: Pins) -> None:
+        super().__init__(pins.ttl)
+        self._pins = pins._pins
+
+    def put(self, session: Session, pin: Pin) -> None:
+        pass

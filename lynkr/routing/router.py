@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from copy import copy
 from typing import NamedTuple, Protocol
 
 from lynkr.converters.conversation import Conversation
@@ -78,6 +79,22 @@ class Router:
         self._last = () if last is None else (last,)
         self._abilities = abilities
         self._cheaper = cheaper
+
+    def in_mode(self, mode: str) -> Router:
+        """The same in another ROUTING_MODE."""
+        other = copy(self)
+        other.rules = self.rules._replace(mode=mode)
+        return other
+
+    def tiered(self) -> Router:
+        """The same, with tiers that lead nowhere where there are none: then only the tier of its decisions counts."""
+        if self.tiers:
+            return self
+        other = copy(self)
+        other.tiers = {tier: Target("", tier) for tier in TIERS}
+        # What it knows are prices of targets.
+        other._cheaper = None
+        return other
 
     def decide(
         self, conversation: Conversation, headers: Mapping[str, str], key: str | None, pins: Pins, now: float
