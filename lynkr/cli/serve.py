@@ -16,6 +16,7 @@ import trio
 from lynkr.cli.reload import Reload, configure_log, set_limits
 from lynkr.cli.signals import Stop
 from lynkr.gateway.gateway import Gateway
+from lynkr.gateway.prices import Prices
 from lynkr.gateway.shared import Shared
 from lynkr.gateway.transport import Transport
 from lynkr.observe import log
@@ -84,7 +85,8 @@ def _records(settings: Settings) -> Iterator[RecordWriter | None]:
 
 async def _run(read: Callable[[], Loaded], settings: Settings, records: RecordWriter | None) -> int:
     transport = Transport()
-    front = Front(Gateway(settings, CATALOGUE, Shared(transport, settings, Recorder(records))))
+    gateway = Gateway(settings, CATALOGUE, Shared(transport, settings, Recorder(records)))
+    front = Front(gateway)
     limits = Limits()
     set_limits(limits, settings)
     stop = Stop(front, limits)
@@ -108,8 +110,8 @@ async def _run(read: Callable[[], Loaded], settings: Settings, records: RecordWr
             await nursery.start(reload.watch)
             binds: list[str] = await nursery.start(answer)
             _tune_garbage_collection()
-            _announce(settings, binds)
-            nursery.start_soon(_load, front, records)
+            _announce(gateway, binds)
+            nursery.start_soon(_load, front, records, gateway.prices)
             nursery.start_soon(front.admission.watch)
     finally:
         await transport.aclose()
@@ -117,11 +119,12 @@ async def _run(read: Callable[[], Loaded], settings: Settings, records: RecordWr
     return stop.code
 
 
-async def _load(front: Front, records: RecordWriter | None) -> None:
-    """Load what takes long and is not needed for the first answer, one after the other."""
+async def _load(front: Front, records: RecordWriter | None, prices: Prices) -> None:
+    """Load what takes long and is not needed for the first answer, one after the other. Prices stay up to date."""
     await front.load()
     if records is not None:
         records.start()
+    await prices.run()
 
 
 def _tune_garbage_collection() -> None:
@@ -135,10 +138,14 @@ def _tune_garbage_collection() -> None:
     gc.set_threshold(10_000, 10, 10)
 
 
-def _announce(settings: Settings, binds: list[str]) -> None:
+def _announce(gateway: Gateway, binds: list[str]) -> None:
+    settings = gateway.settings
     provider = CATALOGUE[settings.model_provider]
     _log.info("lynkr %s listens on %s", version(), ", ".join(binds))
-    _log.info("provider: %s, model: %s", provider.title, provider.model(settings, None))
+    for tier, target in gateway.router.tiers.items():
+        _log.info("%s requests: %s, model: %s", tier, CATALOGUE[target.provider].title, target.model)
+    if not gateway.router.tiers:
+        _log.info("provider: %s, model: %s", provider.title, provider.model(settings, None))
     if settings.fallback_enabled and settings.fallback_provider not in (None, provider.name):
         fallback = CATALOGUE[settings.fallback_provider]
         _log.info("fallback: %s, model: %s", fallback.title, fallback.model(settings, None))

@@ -16,6 +16,7 @@ from functools import partial
 import httpx
 import trio
 
+from lynkr.converters.conversation import Conversation
 from lynkr.converters.errors import ApiError, internal_error, shutting_down
 from lynkr.gateway.attempt import Outcome
 from lynkr.gateway.body import read_body
@@ -23,6 +24,7 @@ from lynkr.gateway.breaker import Breaker
 from lynkr.gateway.count import count_upstream, estimate
 from lynkr.gateway.dispatch import Dispatch
 from lynkr.gateway.endpoints import Endpoints
+from lynkr.gateway.prices import Prices
 from lynkr.gateway.reply import Reply
 from lynkr.gateway.retry import RetryPolicy
 from lynkr.gateway.routes import make_router
@@ -32,9 +34,12 @@ from lynkr.gateway.turn import Client, Turn
 from lynkr.observe.masking import SHORTEST
 from lynkr.observe.record import RequestRecord
 from lynkr.observe.recorder import Recorder
+from lynkr.prices.cost import CostBook
 from lynkr.providers.base import Catalogue, Provider
+from lynkr.routing.analysis import Analysis, analyze
 from lynkr.routing.decision import Decision
 from lynkr.routing.pins import Pins
+from lynkr.routing.stats import Routed
 from lynkr.settings import Settings
 
 _log = logging.getLogger(__name__)
@@ -85,6 +90,21 @@ class Gateway:
         """The circuit breakers, by provider and model."""
         return self._shared.breakers.all
 
+    @property
+    def routed(self) -> Routed:
+        """What has been decided."""
+        return self._shared.routed
+
+    @property
+    def costs(self) -> CostBook:
+        """What has been spent."""
+        return self._shared.costs
+
+    @property
+    def prices(self) -> Prices:
+        """What is known of models."""
+        return self._shared.prices
+
     def cut(self) -> int:
         """End all requests under way with an error in the client's dialect. Returns how many there were."""
         running = list(self._shared.running)
@@ -100,6 +120,13 @@ class Gateway:
         decision = replace(decision, elapsed_us=(time.perf_counter_ns() - began) // 1000)
         shared.routed.note(decision, local=self.catalogue[decision.target.provider].local, at=time.time())
         return decision
+
+    def analyze(
+        self, conversation: Conversation, headers: Mapping[str, str], key: str | None, *, mode: str | None = None
+    ) -> Analysis:
+        """What would be decided for such a turn now, if need be in another ROUTING_MODE. It leaves nothing behind."""
+        router = self.router if mode is None else self.router.in_mode(mode)
+        return analyze(router, conversation, headers, key, self._shared.pins, trio.current_time())
 
     async def count_tokens(self, turn: Turn) -> int:
         """The number of input tokens of `turn`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 
@@ -35,6 +35,16 @@ def total(contributions: Iterable[Contribution]) -> Score:
     value = sum([contribution.points for contribution in kept])
     kept.sort(key=lambda contribution: -abs(contribution.points))
     return Score(min(HIGHEST, max(LOWEST, float(value))), tuple(kept))
+
+
+def ranges() -> Mapping[str, tuple[float, float]]:
+    """The scores of each tier: above the first of its two numbers, which LOWEST alone is among, up to the second."""
+    found = {}
+    above = LOWEST
+    for tier, highest in (*_BOUNDS, ("REASONING", HIGHEST)):
+        found[tier] = (above, highest)
+        above = highest
+    return found
 
 
 def tier_of(value: float) -> str:

@@ -22,6 +22,7 @@ class Routed:
         self.by_provider: Counter[str] = Counter()
         self.by_tier: Counter[str] = Counter()
         self.by_method: Counter[str] = Counter()
+        self.by_tier_and_method: Counter[tuple[str, str]] = Counter()
         self.by_reason: Counter[str] = Counter()
         self._scores = [0] * _BINS
         self._score_sum = 0.0
@@ -37,6 +38,7 @@ class Routed:
         self.by_provider[decision.target.provider] += 1
         self.by_tier[decision.tier] += 1
         self.by_method[decision.method] += 1
+        self.by_tier_and_method[decision.tier, decision.method] += 1
         if decision.reason is not None:
             self.by_reason[decision.reason] += 1
         self._scores[min(_BINS - 1, int(decision.score) // _BINS)] += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 import trio
@@ -37,12 +37,7 @@ class Request:
         return self.scope["method"]
 
     def text_headers(self) -> dict[str, str]:
-        """By name. A list may come in several fields, which mean the same as one (RFC 9110 5.3)."""
-        found: dict[str, str] = {}
-        for raw_name, raw_value in self.scope["headers"]:
-            name, value = raw_name.decode("latin-1"), raw_value.decode("latin-1")
-            found[name] = f"{found[name]}, {value}" if name in found else value
-        return found
+        return text_headers(self.scope["headers"])
 
     async def body(self, settings: Settings) -> bytes:
         """The whole body. Raises `ApiError`: 413 when it is, or unpacks to, more bytes than the settings allow, 408
@@ -105,6 +100,15 @@ class Request:
     async def disconnected(self) -> None:
         while (await self.receive())["type"] != "http.disconnect":
             pass
+
+
+def text_headers(headers: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
+    """By name. A list may come in several fields, which mean the same as one (RFC 9110 5.3)."""
+    found: dict[str, str] = {}
+    for raw_name, raw_value in headers:
+        name, value = raw_name.decode("latin-1"), raw_value.decode("latin-1")
+        found[name] = f"{found[name]}, {value}" if name in found else value
+    return found
 
 
 class ClientGone(Exception):  # noqa: N818 - no error: nobody is left to be told

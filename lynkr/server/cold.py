@@ -15,10 +15,12 @@ from lynkr.converters.errors import ApiError, ErrorType, internal_error
 from lynkr.gateway.discovery import Discovery
 from lynkr.gateway.gateway import Gateway
 from lynkr.server.admission import Admission
+from lynkr.server.asgi import text_headers
 from lynkr.server.metrics import Exposition, circuit_breakers, summary
 from lynkr.server.models import find_model, list_models
 from lynkr.server.paths import dialect
 from lynkr.server.providers import find_health, find_provider, list_health, list_providers
+from lynkr.server.routing import analyze, find_known_model, list_tiers
 
 _TYPES: dict[int, ErrorType] = {404: "not_found_error", 413: "request_too_large"}
 
@@ -31,6 +33,8 @@ def make_app(gateway: Gateway, admission: Admission) -> AnyQuart:
     app.config["BODY_TIMEOUT"] = body_timeout
     # Quart would cut an answer silently after a minute.
     app.config["RESPONSE_TIMEOUT"] = None
+    # Bodies are as they are written: tiers from the weakest to the strongest.
+    app.json.sort_keys = False  # type: ignore[attr-defined]  # of the default provider
     discovery = Discovery(gateway)
     exposition = Exposition(gateway)
     primary = gateway.settings.model_provider
@@ -72,6 +76,37 @@ def make_app(gateway: Gateway, admission: Admission) -> AnyQuart:
     @app.get("/metrics/load-shedding")
     async def load_shedding() -> dict[str, object]:
         return admission.report()
+
+    @app.get("/metrics/cost-optimization")
+    async def costs() -> Response:
+        return jsonify(gateway.costs.as_json())
+
+    @app.post("/routing/analyze")
+    @app.post("/v1/routing/analyze")
+    async def analyze_request() -> Response:
+        raw = await request.get_data(as_text=False)
+        key = request.scope["extensions"]["lynkr"]["key"]
+        return jsonify(analyze(gateway, raw, text_headers(request.scope["headers"]), key, request.args))
+
+    @app.get("/routing/stats")
+    @app.get("/v1/routing/stats")
+    async def routing_stats() -> Response:
+        return jsonify({"status": "ok", "stats": gateway.routed.as_json()})
+
+    @app.get("/routing/tiers")
+    @app.get("/v1/routing/tiers")
+    async def tiers() -> Response:
+        return jsonify(list_tiers(gateway))
+
+    @app.get("/routing/models")
+    @app.get("/v1/routing/models")
+    async def known_models() -> Response:
+        return jsonify(gateway.prices.status())
+
+    @app.get("/routing/models/<path:name>")
+    @app.get("/v1/routing/models/<path:name>")
+    async def known_model(name: str) -> Response:
+        return jsonify(find_known_model(gateway, name, request.args.get("provider")))
 
     @app.get("/v1/models")
     async def models() -> dict[str, object]:

@@ -166,7 +166,8 @@ class Front:
         scope = request.scope.copy()
         scope["path"] = request.path
         scope["raw_path"] = request.path.encode("utf-8")
-        scope["extensions"] = {**scope["extensions"], "lynkr": {"request_id": request.request_id}}
+        known = {"request_id": request.request_id, "key": request.key}
+        scope["extensions"] = {**scope["extensions"], "lynkr": known}
         await self._cold(
             scope, request.receive, _with_headers(request.send, [(b"request-id", request.request_id.encode())])
         )

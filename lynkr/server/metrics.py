@@ -115,6 +115,18 @@ class _Counters(Collector):
             ("from", "to", "reason"),
             metrics.fallbacks.items(),
         )
+        yield _counter(
+            "lynkr_routed",
+            "Requests whose model was chosen by tiers.",
+            ("tier", "method"),
+            self._gateway.routed.by_tier_and_method.items(),
+        )
+        yield _counter(
+            "lynkr_cost_usd",
+            "What answers cost, as far as prices are known.",
+            ("provider",),
+            (((provider,), spent.cost) for provider, spent in self._gateway.costs.everything.by_provider.items()),
+        )
         yield _breaker_states(self._gateway.breakers)
         yield GaugeMetricFamily("lynkr_active_requests", "Model requests under way.", self._gateway.running)
         yield GaugeMetricFamily("lynkr_active_streams", "Streams among them.", metrics.streaming)
@@ -128,7 +140,7 @@ class _Counters(Collector):
             yield GaugeMetricFamily("lynkr_telemetry_queued", "Records that wait to be written.", sink.queued)
 
 
-def _counter(name: str, told: str, labels: tuple[str, ...], counts: Iterable[tuple[Sequence[object], int]]) -> Metric:
+def _counter(name: str, told: str, labels: tuple[str, ...], counts: Iterable[tuple[Sequence[object], float]]) -> Metric:
     family = CounterMetricFamily(name, told, labels=labels)
     for values, count in counts:
         family.add_metric([str(value) for value in values], count)
