@@ -26,7 +26,7 @@ from lynkr.converters.conversation import (
 from lynkr.routing.patterns import PHRASES
 from lynkr.routing.phrases import tokens, words_only
 from lynkr.routing.profiles import effective_tools, profile_of
-from lynkr.routing.text import Parts, parts, users_words
+from lynkr.routing.text import Parts, parts, shortened, users_words
 
 _CHARACTERS_PER_TOKEN = 4
 _IMAGE_TOKENS = 1500
@@ -34,6 +34,9 @@ _IMAGE_TOKENS = 1500
 
 _PAGE_TOKENS, _CHARACTERS_PER_PAGE = 2300, 66_000
 """Of a PDF in base64."""
+
+_RECENT = 20
+"""Messages before the user's last that are looked at for failures."""
 
 _SAMPLE = 64
 
@@ -67,6 +70,10 @@ class Facts:
     """Messages with tool results up to the user's last."""
     answered: bool
     """Whether the model has said anything before."""
+    proposal: str
+    """What the model said last before the user spoke, shortened likewise: what a "yes" says yes to."""
+    failed: int
+    """Tool results that were errors, among the messages before the user spoke."""
     new_results: int
     """Tool results since the user spoke last; above 0 the model is in the middle of its work."""
     tokens: int
@@ -115,6 +122,8 @@ def facts_of(conversation: Conversation, headers: Mapping[str, str]) -> Facts:
     last = said[0].place if said else -1
     count = rounds = new_results = 0
     answered = False
+    failed = 0
+    proposal: Message | None = None
     before = ""
     window = _Window()
     window.blocks(conversation.system)
@@ -131,9 +140,13 @@ def facts_of(conversation: Conversation, headers: Mapping[str, str]) -> Facts:
         if place > last:
             new_results += results
             continue
-        answered = answered or role == "assistant"
+        if role == "assistant":
+            answered = True
+            proposal = message
         if results:
             rounds += 1
+            if place < last and place >= last - _RECENT:
+                failed += sum([block.is_error is True for block in message.content if type(block) is ToolResultBlock])
     for tool in conversation.tools:
         window.characters += len(tool.name) + _length(tool.description or "")
         if tool.input_schema is not None:
@@ -148,6 +161,8 @@ def facts_of(conversation: Conversation, headers: Mapping[str, str]) -> Facts:
         messages=count,
         tool_rounds=rounds,
         answered=answered,
+        proposal=_said_by_model(proposal),
+        failed=failed,
         new_results=new_results,
         tokens=window.tokens,
         tools=names,
@@ -156,6 +171,12 @@ def facts_of(conversation: Conversation, headers: Mapping[str, str]) -> Facts:
         thinking=thinking is not None and thinking.type in ("enabled", "adaptive"),
         client=profile.name if profile is not None else "",
     )
+
+
+def _said_by_model(message: Message | None) -> str:
+    if message is None:
+        return ""
+    return shortened("\n".join([block.text for block in message.content if type(block) is TextBlock]))
 
 
 def _tool_steps(message: Message) -> tuple[int, int]:

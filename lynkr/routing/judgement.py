@@ -20,6 +20,12 @@ from lynkr.settings import TIERS
 _FADING = 0.7
 """What a task's score keeps with each of the user's messages after it."""
 
+_NO_REASONS = ("base", "wording")
+"""Contributions that every request has."""
+
+_FAILED = 2
+"""Failed calls before the user spoke that say that the task is harder than it looks."""
+
 SHORT = 8
 """Words of a message that may belong to the task before it."""
 
@@ -74,19 +80,23 @@ def judge(facts: Facts, mode: str, *, detect_agents: bool, guard_risks: bool) ->
         score=value,
         method="tier_config",
         contributions=contributions,
-        reasons=(contributions[0].name if contributions else "nothing_asked",),
+        reasons=(next((one.name for one in contributions if one.name not in _NO_REASONS), "nothing_special"),),
         agent=agent,
         text_hash=text_hash,
     )
     if found is not None:
         judgement = judgement.raised(found.least_tier, "agentic", f"agentic.{agent}")
+    if facts.failed >= _FAILED:
+        # The user is back after it went wrong: what was tried was not enough.
+        above = TIERS[min(TIERS.index(judgement.tier) + 1, len(TIERS) - 1)]
+        judgement = judgement.raised(above, "tier_config", "trouble.before")
     if guard_risks and (area := risk(facts)) is not None:
         judgement = judgement.raised("COMPLEX", "risk", f"risk.{area}")
     return judgement
 
 
 def _auto(facts: Facts) -> Score:
-    return auto_score(facts.text, facts.earlier)
+    return auto_score(facts.text, facts.earlier, facts.proposal)
 
 
 def _with_earlier(score: Callable[[Facts], Score]) -> Callable[[Facts], Score]:

@@ -75,7 +75,7 @@ _SUMMARY = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SUMMARY_ELEMENT = "<summary>"
-_LEAST_COMPACTION = 1000
+_LEAST_COMPACTION = 300
 """Characters: who asks by hand for a summary writes less than a client does."""
 
 _TITLE_TEXT = re.compile(

@@ -1,9 +1,13 @@
-from __future__ import annotations
+"""How hard a request is, from its words alone: no network, no model, no clock.
 
-from collections.abc import Sequence
+words      tables of what words say, one for each language
+lexicon    looks them up
+languages  which tables to look in
+traits     what a text shows: the signals of its words, and its structure
+weights    what each trait is worth; made by bench/routing/fit.py
+scorer     the sum, and what follow-ups inherit
+"""
 
-from lynkr.routing.score import Score
+from lynkr.routing.auto.scorer import score
 
-
-def score(text: str, earlier: Sequence[str] = ()) -> Score:
-    return Score(float(min(100, len(text))), ())
+__all__ = ["score"]
