@@ -84,7 +84,7 @@ def make_app(gateway: Gateway, admission: Admission) -> AnyQuart:
     @app.post("/routing/analyze")
     @app.post("/v1/routing/analyze")
     async def analyze_request() -> Response:
-        raw = await request.get_data(as_text=False)
+        raw = await request.get_data()
         assert isinstance(raw, bytes)
         key = request.scope["extensions"]["lynkr"]["key"]
         return jsonify(analyze(gateway, raw, text_headers(request.scope["headers"]), key, request.args))

@@ -265,3 +265,11 @@ def test_it_imports_nothing_that_a_server_needs(nowhere: Path) -> None:
     assert done.returncode == 0
     heavy = {"trio", "httpx", "quart", "hypercorn", "prometheus_client", "google.auth", "botocore", "sqlite3"}
     assert heavy.isdisjoint(done.stderr.split())
+
+
+def test_the_examples_of_the_documentation() -> None:
+    root = Path(__file__).parents[2]
+    done = subprocess.run(
+        [sys.executable, "scripts/routing-docs", "--check"], cwd=root, capture_output=True, text=True, timeout=60
+    )
+    assert done.returncode == 0, done.stdout + done.stderr

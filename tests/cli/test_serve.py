@@ -18,7 +18,7 @@ import pytest
 import trio
 
 from tests.support import chat_answers as chat
-from tests.support.upstream import Pause, ScriptedUpstream, sse_reply
+from tests.support.upstream import Pause, ScriptedUpstream, json_reply, sse_reply
 
 HELLO = {"stream": True, "messages": [{"role": "user", "content": "hello"}]}
 COMMAND = [sys.executable, "-m", "lynkr"]
@@ -104,6 +104,55 @@ async def test_it_says_how_to_connect(tmp_path: Path, settings: dict[str, str], 
         told = await entry(log, "Claude Code:")
     assert f"ANTHROPIC_BASE_URL={address} " in told
     assert told.endswith(key)
+
+
+TIERED = {
+    "TIER_SIMPLE": "ollama:qwen3:8b",
+    "TIER_MEDIUM": "openai:gpt-4.1-mini",
+    "TIER_COMPLEX": "openai:gpt-4.1",
+    "TIER_REASONING": "openai:o3",
+    "OPENAI_API_KEY": "sk-12345678",
+}
+
+
+async def test_it_says_which_model_each_tier_has(tmp_path: Path) -> None:
+    async with serving(tmp_path, MODEL_PRICES_REFRESH="false", **TIERED) as (_, _, log):
+        await entry(log, "Claude Code:")
+    told = messages(log)
+    assert [text for text in told if " requests: " in text] == [
+        "SIMPLE requests: Ollama, model: qwen3:8b",
+        "MEDIUM requests: OpenAI, model: gpt-4.1-mini",
+        "COMPLEX requests: OpenAI, model: gpt-4.1",
+        "REASONING requests: OpenAI, model: o3",
+    ]
+    assert not any(text.startswith("provider:") for text in told)
+
+
+async def test_prices_are_fetched_beside_the_server(tmp_path: Path) -> None:
+    prices = {
+        "maker-1": {
+            "litellm_provider": "openai",
+            "mode": "chat",
+            "input_cost_per_token": 2e-6,
+            "output_cost_per_token": 8e-6,
+        }
+    }
+    async with ScriptedUpstream(lambda _: json_reply(prices)) as lists:
+        settings = {
+            "MODEL_PRICES_LITELLM_URL": f"{lists.url}/a",
+            "MODEL_PRICES_MODELS_DEV_URL": f"{lists.url}/b",
+            **TIERED,
+        }
+        async with (
+            serving(tmp_path, **settings) as (process, address, log),
+            httpx.AsyncClient(base_url=address, trust_env=False) as client,
+        ):
+            await entry(log, "from litellm")
+            found = (await client.get("/routing/models/openai:maker-1")).json()
+            process.send_signal(signal.SIGTERM)
+            with trio.fail_after(10):
+                assert await process.wait() == 0
+    assert (found["input"], found["output"], found["source"]) == (2, 8, "litellm")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are those of POSIX")

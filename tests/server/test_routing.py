@@ -129,6 +129,10 @@ async def test_other_apis() -> None:
         for body in ({"input": HARD}, {"messages": [{"role": "developer", "content": "Be brief."}, USER]}):
             found = (await client.post("/routing/analyze", json=body)).json()
             assert (found["tier"], found["request"]["text"]) == ("REASONING", HARD)
+        # As curl sends it.
+        form = {"content-type": "application/x-www-form-urlencoded"}
+        response = await client.post("/routing/analyze", content=json.dumps(says(HARD)), headers=form)
+        assert response.json()["tier"] == "REASONING"
         response = await client.post("/routing/analyze", content=b'{"messages": 7}')
         assert response.status_code == 400
         assert "messages: " in response.json()["error"]["message"]
