@@ -10,13 +10,12 @@ from statistics import correlation
 from pydantic import TypeAdapter
 
 from bench.routing.balance import ranks
-from bench.routing.data import HALVES, TIERS, Conversation, Label, conversations, of_half, prompts
+from bench.routing.data import HALVES, TIERS, Label, of_half, prompts
 from lynkr.converters.conversation import Message
 from lynkr.routing.auto import score
 from lynkr.routing.score import tier_of
-from lynkr.routing.text import users_words
 
-__all__ = ["HALVES", "by_length", "by_words", "cases", "chats", "judge", "missed", "report"]
+__all__ = ["HALVES", "by_length", "by_words", "cases", "judge", "missed", "report"]
 
 ACCEPTABLE, BELOW = 0.80, 0.08
 """The marks: the least share of acceptable tiers, and the greatest share below the lowest acceptable one."""
@@ -45,17 +44,6 @@ def cases(half: str | None = None) -> list[tuple[Label, Texts]]:
     """The single prompts of a half, or of both."""
     found = prompts()
     return [(prompt, (prompt.text,)) for prompt in (of_half(found, half) if half else found)]  # type: ignore[arg-type]
-
-
-def chats(half: str | None = None) -> list[tuple[Label, Texts]]:
-    """The conversations, as far as a scorer sees them."""
-    found = conversations()
-    return [(chat, _said(chat)) for chat in (of_half(found, half) if half else found)]  # type: ignore[arg-type]
-
-
-def _said(chat: Conversation) -> Texts:
-    messages = _MESSAGES.validate_python([dict(message) for message in chat.messages])
-    return tuple(said.text for said in users_words(messages)) or ("",)
 
 
 def judge(some: Iterable[tuple[Label, Texts]], rate: Callable[[Texts], float]) -> list[Judged]:
