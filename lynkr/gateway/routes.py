@@ -13,7 +13,7 @@ from lynkr.routing.decision import Target
 from lynkr.routing.facts import Facts
 from lynkr.routing.router import Router, Rules
 from lynkr.settings import Settings
-from lynkr.settings.providers import parse_model
+from lynkr.settings.providers import NO_MODEL, parse_model
 
 
 class HasRegistry(Protocol):
@@ -73,7 +73,7 @@ def _rules(settings: Settings) -> Rules:
 
 
 def _suggestion(settings: Settings, text: str) -> Target | None:
-    if text in ("default", "none"):
+    if text in NO_MODEL:
         return None
     provider, model = parse_model(text)
     return Target(provider or settings.model_provider, model)

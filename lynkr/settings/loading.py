@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from lynkr.settings.model import TIERS, Settings, accepts_of, default_text
 from lynkr.settings.names import DEPRECATED, NOT_YET, misspelt
-from lynkr.settings.providers import PROVIDERS, ProviderModel, configured, known_provider
+from lynkr.settings.providers import NO_MODEL, PROVIDERS, ProviderModel, configured, known_provider, parse_model
 from lynkr.settings.source import Given, Source, read
 from lynkr.settings.values import is_loopback, is_placeholder, is_private_host, mask, shown_part
 
@@ -117,6 +117,7 @@ class _Loading:
                 return None
         if not self._check_tiers(settings, wrong) and self.provider is not None:
             self._check_needs(self.provider, settings, wrong)
+        self._check_suggestion(settings, wrong)
         self._check_fallback(settings, wrong)
         self._check_exposure(settings, wrong)
         return settings
@@ -169,6 +170,14 @@ class _Loading:
         for provider in needed:
             self._check_needs(provider, settings, wrong)
         return True
+
+    def _check_suggestion(self, settings: Settings, wrong: set[str]) -> None:
+        """What answers suggestion mode has what it needs."""
+        if settings.suggestion_mode_model in NO_MODEL:
+            return
+        provider = parse_model(settings.suggestion_mode_model).provider or self.provider
+        if provider is not None:
+            self._check_needs(provider, settings, wrong)
 
     def _check_fallback(self, settings: Settings, wrong: set[str]) -> None:
         """The fallback is another provider than the first, with what it needs, and local only if that was asked for."""

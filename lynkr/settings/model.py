@@ -17,6 +17,7 @@ from lynkr.settings.providers import (
     ProviderMilliseconds,
     ProviderModel,
     ProviderName,
+    SuggestionModel,
 )
 from lynkr.settings.values import (
     Accepts,
@@ -121,7 +122,7 @@ class Settings(BaseModel):
         default=3,
     )
     openrouter_max_tools_for_routing: Integer = field("Routing", "The same for OpenRouter.", default=15)
-    suggestion_mode_model: Text = field(
+    suggestion_mode_model: SuggestionModel = field(
         "Routing",
         "What answers Claude Code's suggestion mode: `default` is `TIER_SIMPLE` or the provider's model, `none` an "
         "empty text, anything else a model, as `provider:model` or of the same provider.",

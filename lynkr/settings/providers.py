@@ -204,6 +204,22 @@ OptionalModel: TypeAlias = Annotated[
 ]
 
 
+NO_MODEL = ("default", "none")
+"""What SUGGESTION_MODE_MODEL says besides models."""
+
+
+def parse_suggestion(text: str) -> str:
+    """`default`, `none` or a model, as it is. Raises ValueError."""
+    if text not in NO_MODEL:
+        parse_model(text)
+    return text
+
+
+SuggestionModel: TypeAlias = Annotated[
+    str, parser(parse_suggestion), Accepts("default, none, or a model as in TIER_SIMPLE: provider:model")
+]
+
+
 @dataclass(frozen=True, slots=True)
 class TimeLimit:
     """A number of milliseconds that some providers may have another of. 0 is no limit."""

@@ -707,3 +707,24 @@ def test_the_credentials_of_exactly_the_providers_in_use_are_asked_for() -> None
     assert text.count("OPENROUTER_API_KEY is not set") == 1
     assert "ZAI_API_KEY is not set" in text
     assert "MOONSHOT_API_KEY" not in text
+
+
+SUGGESTING = {"MODEL_PROVIDER": "openai", "OPENAI_API_KEY": "sk-0123456789"}
+
+
+@pytest.mark.parametrize("text", ["default", "none", "gpt-9-nano", "openai:gpt-9-nano", "ollama:qwen4:8b"])
+def test_what_may_answer_suggestions(text: str) -> None:
+    assert load({**SUGGESTING, "SUGGESTION_MODE_MODEL": text}, None).suggestion_mode_model == text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (":x", "SUGGESTION_MODE_MODEL is ':x'"),
+        ("openai:", "SUGGESTION_MODE_MODEL is 'openai:'"),
+        ("bedrockk:x", "did you mean bedrock?"),
+        ("moonshot:kimi", "MOONSHOT_API_KEY is not set; the provider moonshot needs it"),
+    ],
+)
+def test_what_can_not(text: str, told: str) -> None:
+    assert told in refusal({**SUGGESTING, "SUGGESTION_MODE_MODEL": text})
