@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import cycle
 from statistics import quantiles
 from typing import NamedTuple
 
 from bench import payloads
 from bench.routing.placeholders import router
 from lynkr.converters.anthropic import parse_request
+from lynkr.converters.conversation import Conversation
 from lynkr.prices.registry import Registry
 from lynkr.routing.facts import facts_of
 from lynkr.routing.judgement import judge
@@ -24,6 +26,7 @@ P50_US, P99_US = 200.0, 1000.0
 
 RUNS = 5000
 _WARM_UP = 200
+_NEW = 300
 
 HEADERS = {"user-agent": "claude-cli/2.1.330 (external, cli)", "x-claude-code-session-id": "5a2e"}
 
@@ -41,18 +44,23 @@ class Timing(NamedTuple):
 
 
 def whole(mode: str = "auto", runs: int = RUNS) -> list[Timing]:
-    """The decision for an agent's request in a tool loop, and for a small one."""
+    """The decision for an agent's request whose words are new, for the next steps of its tool loop, and for a small one
+    over and over."""
     registry = Registry()
     by = router(mode, lambda target: registry.lookup(*target))
-    requests = {
-        "agent, 100 KB, in a tool loop": parse_request(payloads.big(stream=True, directive="x")),
-        "question, 1 KB": parse_request(payloads.small(stream=True, directive="x")),
-    }
-    timings = []
-    for name, request in requests.items():
-        kept = Pins(1e9)
-        timings.append(_measure(name, lambda: by.decide(request, HEADERS, None, kept, 0.0), runs))  # noqa: B023
-    return timings
+    kept = Pins(1e9)
+
+    def decider(requests: Iterable[Conversation]) -> Callable[[], object]:
+        endless = cycle(requests)
+        return lambda: by.decide(next(endless), HEADERS, None, kept, 0.0)
+
+    # More than are remembered, so that each is new again when its turn comes.
+    others = [parse_request(payloads.big(stream=True, directive=f"case {number}")) for number in range(_NEW)]
+    return [
+        _measure("agent, 100 KB, new words", decider(others), runs),
+        _measure("agent, 100 KB, in a tool loop", decider(others[:1]), runs),
+        _measure("question, 1 KB", decider([parse_request(payloads.small(stream=True, directive="x"))]), runs),
+    ]
 
 
 def parts(mode: str = "auto", runs: int = RUNS) -> list[Timing]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from hashlib import sha256
 
 from lynkr.routing.agentic import agentic
@@ -26,7 +27,7 @@ _NO_REASONS = ("base", "wording")
 _FAILED = 2
 """Failed calls before the user spoke that say that the task is harder than it looks."""
 
-SHORT = 8
+_SHORT = 8
 """Words of a message that may belong to the task before it."""
 
 
@@ -95,8 +96,12 @@ def judge(facts: Facts, mode: str, *, detect_agents: bool, guard_risks: bool) ->
     return judgement
 
 
+_remembered = lru_cache(maxsize=256)(auto_score)
+"""Every step of a tool loop asks for the score of the same words."""
+
+
 def _auto(facts: Facts) -> Score:
-    return auto_score(facts.text, facts.earlier, facts.proposal)
+    return _remembered(facts.text, facts.earlier, facts.proposal)
 
 
 def _with_earlier(score: Callable[[Facts], Score]) -> Callable[[Facts], Score]:
@@ -104,7 +109,7 @@ def _with_earlier(score: Callable[[Facts], Score]) -> Callable[[Facts], Score]:
 
     def scored(facts: Facts) -> Score:
         best = score(facts)
-        if len(facts.plain_words) > SHORT:
+        if len(facts.plain_words) > _SHORT:
             return best
         for age, text in enumerate(facts.earlier, 1):
             before = score(replace(facts, text=text, text_length=len(text), earlier=()))

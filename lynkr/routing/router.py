@@ -10,7 +10,7 @@ from lynkr.converters.conversation import Conversation
 from lynkr.routing.decision import Decision, Method, Target
 from lynkr.routing.facts import Facts, facts_of
 from lynkr.routing.fallback import fallbacks, ladder
-from lynkr.routing.judgement import SHORT, Judgement, judge
+from lynkr.routing.judgement import Judgement, judge
 from lynkr.routing.pins import Pin, Pins
 from lynkr.routing.requests import Request, request_of
 from lynkr.routing.session import Session, session_of
@@ -22,6 +22,9 @@ _FILL = 0.85
 
 _CHEAP_TO_MOVE = 20_000
 """Tokens up to which a conversation may move down to a cheaper model: what the provider had cached is lost with it."""
+
+_BARE = 4
+"""Words of a message that is no task of its own: "yes", "now fix it"."""
 
 _MOVES_DOWN = 2
 """Tiers by which a new task must be easier for that."""
@@ -225,8 +228,7 @@ def _holds(pin: Pin, judgement: Judgement, facts: Facts) -> bool:
         # Another conversation under the same name.
         return False
     easier = TIERS.index(pin.tier) - TIERS.index(judgement.tier) >= _MOVES_DOWN
-    # What is short may belong to the task: "yes", "now fix it".
-    of_its_own = judgement.method == "force" or len(facts.plain_words) > SHORT
+    of_its_own = judgement.method == "force" or len(facts.plain_words) > _BARE
     return not (easier and of_its_own and facts.tokens <= _CHEAP_TO_MOVE)
 
 

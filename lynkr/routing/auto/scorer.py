@@ -39,8 +39,8 @@ _DETAIL = 60
 def score(text: str, earlier: Sequence[str] = (), proposal: str = "") -> Score:
     """How hard `text`, the user's latest own words, is to answer well.
 
-    `earlier` are what the user said before it, the newest first, of which five are looked at, and `proposal` is what the
-    model said last. A follow-up such as "yes, do it" is as hard as what it follows; thanks are not.
+    `earlier` are what the user said before it, the newest first, of which five are looked at, and `proposal` is what
+    the model said last. A follow-up such as "yes, do it" is as hard as what it follows; thanks are not.
     """
     reading = read(text)
     own = _sum(reading)
