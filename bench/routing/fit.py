@@ -2,8 +2,8 @@
 
 Learns from data/train.jsonl, and from nothing else. The model is an ordinal regression: the tiers' bounds are fixed at
 25, 50 and 75 points, and a request's tier is likely above a bound as far as its sum of weights is. The weights are
-drawn towards those of PRIOR, so that a trait that the data knows little of keeps what common sense gives it. None changes
-its sign: what shows hard work never subtracts.
+drawn towards those of PRIOR, so that a trait that the data knows little of keeps what common sense gives it. None
+changes its sign: what shows hard work never subtracts.
 """
 
 from __future__ import annotations
