@@ -12,7 +12,7 @@ from typing import NamedTuple
 from bench import payloads
 from bench.routing.placeholders import router
 from lynkr.converters.anthropic import parse_request
-from lynkr.converters.conversation import Conversation
+from lynkr.converters.conversation import Conversation, TextBlock
 from lynkr.prices.registry import Registry
 from lynkr.routing.facts import facts_of
 from lynkr.routing.judgement import judge
@@ -55,12 +55,25 @@ def whole(mode: str = "auto", runs: int = RUNS) -> list[Timing]:
         return lambda: by.decide(next(endless), HEADERS, None, kept, 0.0)
 
     # More than are remembered, so that each is new again when its turn comes.
-    others = [parse_request(payloads.big(stream=True, directive=f"case {number}")) for number in range(_NEW)]
+    others = _others(parse_request(payloads.big(stream=True, directive="x")), _NEW)
     return [
         _measure("agent, 100 KB, new words", decider(others), runs),
         _measure("agent, 100 KB, in a tool loop", decider(others[:1]), runs),
         _measure("question, 1 KB", decider([parse_request(payloads.small(stream=True, directive="x"))]), runs),
     ]
+
+
+def _others(request: Conversation, count: int) -> list[Conversation]:
+    """The same request with other first words. All else is shared: the garbage collector would walk through it."""
+    first, *rest = request.messages
+    notes, words = first.content
+    assert isinstance(words, TextBlock)
+    others = []
+    for number in range(count):
+        said = words.model_copy(update={"text": f"{words.text} case {number}"})
+        changed = first.model_copy(update={"content": [notes, said]})
+        others.append(request.model_copy(update={"messages": [changed, *rest]}))
+    return others
 
 
 def parts(mode: str = "auto", runs: int = RUNS) -> list[Timing]:
