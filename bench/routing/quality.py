@@ -15,7 +15,7 @@ from lynkr.converters.conversation import Message
 from lynkr.routing.auto import score
 from lynkr.routing.score import tier_of
 
-__all__ = ["HALVES", "by_length", "by_words", "cases", "judge", "missed", "report"]
+__all__ = ["HALVES", "TIERS", "Judged", "by_length", "by_words", "cases", "judge", "missed", "report"]
 
 ACCEPTABLE, BELOW = 0.80, 0.08
 """The marks: the least share of acceptable tiers, and the greatest share below the lowest acceptable one."""

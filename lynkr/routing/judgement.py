@@ -21,7 +21,7 @@ from lynkr.settings import TIERS
 _FADING = 0.7
 """What a task's score keeps with each of the user's messages after it."""
 
-_NO_REASONS = ("base", "wording")
+_NO_REASONS = ("base", "wording", "scale")
 """Contributions that every request has."""
 
 _FAILED = 2

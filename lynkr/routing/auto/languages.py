@@ -39,17 +39,29 @@ def characters(language: str) -> Characters:
     return Characters(_table(language, "WORDS"))
 
 
-def words_of(words: Sequence[str], text: str) -> list[str]:
-    """The languages of `words`, the likeliest first. `text` is folded.
+def words_of(words: Sequence[str], text: str) -> Sequence[str]:
+    """The languages of `words`, the likeliest first; none where nothing tells. `text` is folded.
 
     English is always among them: its terms are used in all others.
     """
-    if text.isascii():
-        return _likely(words, LATIN)
-    found = [language for language, letters in _SCRIPTS if letters.search(text)]
-    if _CYRILLIC.search(text):
-        found.append("uk" if _UKRAINIAN.search(text) else "ru")
-    return [*found, *_likely(words, LATIN)] if not found else [*found, "en"]
+    if not text.isascii():
+        found = [language for language, letters in _SCRIPTS if letters.search(text)]
+        if _CYRILLIC.search(text):
+            found.append("uk" if _UKRAINIAN.search(text) else "ru")
+        if found:
+            return [*found, "en"]
+    known = _stopwords(LATIN)
+    counts: dict[str, int] = {}
+    for word in words:
+        for language in known.get(word, ()):
+            counts[language] = counts.get(language, 0) + 1
+    if not counts:
+        return ()
+    least = max(counts.values()) * _NEARLY
+    likely = [language for language, count in counts.items() if count >= least]
+    if len(likely) > 1:
+        likely.sort(key=lambda language: (-counts[language], language))
+    return likely if "en" in likely else [*likely, "en"]
 
 
 def characters_of(text: str) -> str | None:
@@ -59,19 +71,6 @@ def characters_of(text: str) -> str | None:
     if _KANA.search(text):
         return "ja"
     return "zh" if _HAN.search(text) else None
-
-
-def _likely(words: Sequence[str], among: tuple[str, ...]) -> list[str]:
-    """The likeliest of languages with the same script, English always: all, where nothing tells them apart."""
-    known = _stopwords(among)
-    counts = dict.fromkeys(among, 0)
-    for word in words:
-        for language in known.get(word, ()):
-            counts[language] += 1
-    least = max(counts.values()) * _NEARLY
-    return sorted(
-        (language for language in among if counts[language] >= least or language == "en"), key=lambda one: -counts[one]
-    )
 
 
 @cache

@@ -84,6 +84,10 @@ class Lexicon:
             words = tuple(entry.split())
             found[words] = (*found.get(words, ()), signal)
         self._words = {words[0]: signals for words, signals in found.items() if len(words) == 1}
+        for word, signals in self._words.items():
+            # A word that is in the table with its endings and without shows both.
+            if (stem := f"{word}*") in self._words:
+                self._words[word] = (*signals, *self._words[stem])
         self._phrases: dict[str, list[tuple[tuple[str, ...], _Signals]]] = {}
         for words, signals in found.items():
             if len(words) > 1:

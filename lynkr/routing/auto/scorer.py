@@ -26,6 +26,10 @@ _EASY = signals("easy.")
 _SUBJECT = signals("dom.", "own", "whole", "bigthing", "stakes", "vague")
 _EVIDENCE = frozenset(("evidence.code", "evidence.diff", "evidence.trace", "evidence.log"))
 
+_SCALE = ((0.0, LOWEST), (28.0, 25.0), (50.0, 50.0), (83.0, 75.0), (112.0, HIGHEST))
+"""Sums, and the scores they stand for: between two tiers a sum errs upwards, most of all below REASONING. Found on the
+"tune" half of bench/routing/data/prompts.jsonl."""
+
 _ANSWER = 6
 """Words of a text that can be an answer to what the model has proposed, and nothing else."""
 
@@ -46,27 +50,25 @@ def score(text: str, earlier: Sequence[str] = (), proposal: str = "") -> Score:
     own = _sum(reading)
     if not (earlier or proposal) or not _follows(reading):
         return own
-    inherited = _inherited(own, earlier)
+    inherited = _inherited(reading, own, earlier)
     value = _PROPOSAL * _sum(read(proposal)).value if proposal and reading.words <= _ANSWER else 0.0
-    if value <= inherited.value:
-        return inherited
-    return _raised(own, value, "proposal", proposal)
+    return inherited if value <= inherited.value else _moved(own, value, "proposal", proposal)
 
 
-def _inherited(own: Score, earlier: Sequence[str]) -> Score:
+def _inherited(reading: Reading, own: Score, earlier: Sequence[str]) -> Score:
     """The score with what the user asked for before."""
     for before in earlier[:_MOST_EARLIER]:
         read_before = read(before)
         if _is_remark(read_before) or read_before.answers:
             continue
         inherited = _sum(read_before)
-        if inherited.value <= own.value:
+        if inherited.value <= own.value and not _is_bare(reading):
             return own
-        return _raised(own, inherited.value, "follow_up", before)
+        return _moved(own, inherited.value, "follow_up", before)
     return own
 
 
-def _raised(own: Score, value: float, name: str, text: str) -> Score:
+def _moved(own: Score, value: float, name: str, text: str) -> Score:
     gap = Contribution(name, value - own.value, " ".join(text.split())[:_DETAIL])
     return Score(value, tuple(sorted((*own.contributions, gap), key=lambda one: -abs(one.points))))
 
@@ -79,9 +81,21 @@ def _sum(reading: Reading) -> Score:
     ]
     if points := wording(reading.asked):
         contributions.append(Contribution("wording", points, ""))
+    total = BASE + sum([one.points for one in contributions])
+    value = _on_scale(total)
+    contributions.append(Contribution("scale", value - total, "to the bounds of the tiers"))
     contributions.sort(key=lambda one: -abs(one.points))
-    value = BASE + sum([one.points for one in contributions])
-    return Score(min(HIGHEST, max(LOWEST, value)), (Contribution("base", BASE, "any request"), *contributions))
+    return Score(value, (Contribution("base", BASE, "any request"), *contributions))
+
+
+def _on_scale(total: float) -> float:
+    """`total` moved to where the tiers' bounds are, from 0 to 100."""
+    low, low_value = _SCALE[0]
+    for high, high_value in _SCALE[1:]:
+        if total <= high:
+            return max(LOWEST, low_value + (total - low) / (high - low) * (high_value - low_value))
+        low, low_value = high, high_value
+    return HIGHEST
 
 
 def _asks(reading: Reading) -> bool:
@@ -94,6 +108,11 @@ def _is_remark(reading: Reading) -> bool:
     return not _asks(reading) and ("chat" in amounts or (reading.words <= _BARE and _SUBJECT.isdisjoint(amounts)))
 
 
+def _is_bare(reading: Reading) -> bool:
+    """Whether it says nothing by itself."""
+    return reading.words <= _BARE and not _asks(reading) and _SUBJECT.isdisjoint(reading.amounts)
+
+
 def _follows(reading: Reading) -> bool:
     """Whether the text goes on with what was said before, and does not say what it wants by itself."""
     amounts = reading.amounts
@@ -101,9 +120,9 @@ def _follows(reading: Reading) -> bool:
         return False
     if "chat" in amounts and not _asks(reading):
         return False
-    if not _EASY.isdisjoint(amounts):
+    if not _EASY.isdisjoint(amounts) or ("med.explain" in amounts and reading.words > _BARE):
         return False
-    if reading.words <= _BARE and _WORK.isdisjoint(amounts) and _SUBJECT.isdisjoint(amounts):
+    if _is_bare(reading):
         return True
     if reading.words <= _FOLLOW_UP and not amounts.keys().isdisjoint(("ack", "follow", "why")):
         return True

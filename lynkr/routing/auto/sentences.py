@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lynkr.routing.auto.languages import characters, characters_of, lexicon, words_of
+from lynkr.routing.auto.languages import LATIN, characters, characters_of, lexicon, words_of
 from lynkr.routing.auto.lexicon import Hit, folded, tokens
 from lynkr.routing.auto.words import signals as signals_of
 
@@ -26,7 +26,9 @@ _ENDS = 3
 """Sentences at each end in which a task at the beginning is an order. What is asked stands at one end; between, there
 may be a log that does not look like one."""
 
-_TASKS = signals_of("easy.", "med.", "hard.", "top.")
+_TASKS = signals_of("easy.", "med.", "hard.", "top.", "codething")
+"""What can be asked for. A thing in the place of the verb, such as "regex for dates", is asked for too."""
+
 _HARD = signals_of("hard.", "top.")
 _EASY = signals_of("easy.")
 _OPENING = frozenset(("easy.lookup", "easy.define"))
@@ -70,12 +72,15 @@ def sentences(said: str) -> list[Sentence]:
     text = folded(_instruction(said))
     language = characters_of(text)
     pieces = [(piece, tokens(piece)) for piece in _pieces(text)]
-    languages = words_of([word for _, words in pieces for word in words], text)
-    verb_last = language == "ja" or languages[0] in _VERB_LAST
+    main: Sequence[str] = ()
     last = len(pieces) - _ENDS
     found = []
     for number, (piece, words) in enumerate(pieces):
         if words or not piece.isspace():
+            languages = words_of(words, piece) or main
+            if not languages:
+                languages = main = words_of([word for _, some in pieces for word in some], text) or LATIN
+            verb_last = language == "ja" or languages[0] in _VERB_LAST
             hits, count = _hits(piece, words, language, languages)
             found.append(_sentence(piece, words, hits, count, number < _ENDS or number >= last, verb_last))
     return found
@@ -106,6 +111,9 @@ def _sentence(piece: str, words: Sequence[str], hits: list[Hit], count: int, at_
         hits = [hit for hit in hits if hit.signal != "easy.arith"]
         signals.discard("easy.arith")
     tasks = [hit for hit in hits if hit.signal in _TASKS]
+    if tasks and tasks[0].signal not in _EASY and not signals.isdisjoint(_EASY):
+        # "Write a script that renames my photos" asks for the script.
+        hits = [hit for hit in hits if hit.signal not in _EASY]
     asks = question or "request" in signals
     if not asks and tasks and at_end and not _LOGGED.match(piece) and not ("chat" in signals and count <= _REMARK):
         asks = tasks[0].at < 4 or (verb_last and tasks[-1].at + (0 if spaced else len(tasks[-1].word)) >= count - 3)
@@ -115,8 +123,11 @@ def _sentence(piece: str, words: Sequence[str], hits: list[Hit], count: int, at_
 def _kind(first: str, signals: set[str], count: int) -> str:
     """What a sentence with these signals asks for, of which `first` is the first task."""
     weighty = not signals.isdisjoint(_WEIGHTY)
+    if first == "easy.define" and count <= _REMARK:
+        # "What does SLA mean?"
+        weighty = not signals.isdisjoint(_WEIGHTY - {"stakes"})
     hard = weighty or not signals.isdisjoint(_HARD)
-    if not first:
+    if not first or (count <= 3 and "follow" in signals and first in _OPENING):
         return "open" if hard or count > _REMARK else "remark"
     easy = first in _EASY and not weighty and (count <= DEFINITION or not hard)
     if easy and signals.isdisjoint(_MORE.get(first, _MORE_ELSE)):
@@ -143,7 +154,7 @@ def _is_about_text(said: str) -> bool:
         return False
     text = folded(said)
     words = tokens(text)
-    hits, count = _hits(text, words, characters_of(text), words_of(words, text))
+    hits, count = _hits(text, words, characters_of(text), words_of(words, text) or LATIN)
     first = next((hit.signal for hit in hits if hit.signal in _TASKS), "")
     return count <= _MOST_HEADING and first in _ABOUT_TEXT
 

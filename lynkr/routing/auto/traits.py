@@ -137,7 +137,14 @@ def _shares(kinds: Set[str]) -> _Share:
 
 def _is_chat(all_sentences: Sequence[Sentence], count: int) -> bool:
     shown = {hit.signal for sentence in all_sentences for hit in sentence.hits}
-    return "chat" in shown or ("ack" in shown and count <= 4 and shown.isdisjoint(_SUBJECT))
+    if "ack" in shown and count <= 4 and shown.isdisjoint(_SUBJECT):
+        return True
+    # "every monday morning" and "a bot that says hello" are no greetings.
+    return "chat" in shown and any(
+        hit.signal == "chat" and (hit.at < 3 or sentence.words <= 6)
+        for sentence in all_sentences
+        for hit in sentence.hits
+    )
 
 
 def _structure(amounts: dict[str, float], said: str, count: int, sentences: int) -> None:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from lynkr.routing.auto.part_weights import PART_WEIGHTS
 
-MOST = 12.0
+MOST = 15.0
 """Points that wording can add or take: it helps where the tables know little, and does not outweigh them."""
 
 _MOST_WORDS, _LONGEST = 60, 24
