@@ -124,7 +124,7 @@ def _table(analysis: Analysis) -> str:
         ("method", decision.method),
         ("target", target),
         ("reasons", ", ".join(decision.reasons) or "none"),
-        ("kind", decision.kind),
+        ("kind", decision.kind or "none"),
         ("agent", decision.agent or "none"),
     ]
     shown = _aligned(rows)

@@ -37,7 +37,8 @@ class Decision:
     target: Target
     method: Method
     fallbacks: tuple[Target, ...] = ()
-    kind: Kind = "main"
+    kind: Kind | None = None
+    """None where it makes no difference."""
     session: Session | None = None
     tier: str | None = None
     score: float | None = None

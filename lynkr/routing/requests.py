@@ -66,10 +66,8 @@ _SEARCH_TOOL, _SEARCH = "web_search_", "Perform a web search for the query:"
 _COUNT_BETA = "token-counting-"
 _WARMUP = "Warmup"
 
-_COMPACTION_TEXTS = (
-    re.compile(r"\bcontext checkpoint compaction\b", re.IGNORECASE),
-    re.compile(r"^Provide a detailed (?:prompt|summary) for continuing our conversation", re.IGNORECASE),
-)
+_CHECKPOINT = "context checkpoint compaction"
+_COMPACTION_START = re.compile(r"Provide a detailed (?:prompt|summary) for continuing our conversation", re.IGNORECASE)
 _SUMMARY = re.compile(
     r"\bsummary\b.{0,120}\b(?:conversation|session|chat)\b|\b(?:conversation|session|chat)\b.{0,120}\bsummary\b",
     re.IGNORECASE | re.DOTALL,
@@ -90,6 +88,7 @@ _TITLE_SYSTEM = re.compile(
     r"|\btitles?\b.{0,80}\b(?:conversation|chat|thread|session)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_TITLE_SIGNS = ("title", "name", "topic", "summari")
 _REQUEST_AND_TEXT = 2
 _HEAD, _SYSTEM_HEAD = 1500, 300
 """Characters of an instruction that are looked at: what it is for stands at its beginning."""
@@ -160,7 +159,7 @@ def _told_by_body(conversation: Conversation, headers: Mapping[str, str], last: 
 
 def _is_compaction(last: str) -> bool:
     head = last[:_HEAD]
-    if any(pattern.search(head) is not None for pattern in _COMPACTION_TEXTS):
+    if _COMPACTION_START.match(head) is not None or _CHECKPOINT in head.lower():
         return True
     return len(last) >= _LEAST_COMPACTION and _SUMMARY_ELEMENT in last and _SUMMARY.search(head) is not None
 
@@ -176,11 +175,18 @@ def _is_title(conversation: Conversation, last: str) -> bool:
     if first.role == "system":
         system.append(_text(first))
     return (
-        _TITLE_TEXT.search(last[:_HEAD]) is not None
+        _wants_title(last, _TITLE_TEXT, _HEAD)
         # The request may stand before what the title is for.
-        or (_TITLE_TEXT.search(_text(first)[:_HEAD]) is not None and len(conversation.messages) == _REQUEST_AND_TEXT)
-        or any(_TITLE_SYSTEM.search(text[:_SYSTEM_HEAD]) is not None for text in system)
+        or (len(conversation.messages) == _REQUEST_AND_TEXT and _wants_title(_text(first), _TITLE_TEXT, _HEAD))
+        or any(_wants_title(text, _TITLE_SYSTEM, _SYSTEM_HEAD) for text in system)
     )
+
+
+def _wants_title(text: str, pattern: re.Pattern[str], most: int) -> bool:
+    head = text[:most]
+    lower = head.lower()
+    # Words that every match has: to look for them takes a tenth of the time.
+    return any(sign in lower for sign in _TITLE_SIGNS) and pattern.search(head) is not None
 
 
 def _subagent(conversation: Conversation, headers: Mapping[str, str]) -> Request | None:

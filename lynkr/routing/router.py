@@ -107,6 +107,15 @@ class Router:
         What is decided for a session is noted in `pins`.
         """
         rules = self.rules
+        if not self.tiers and rules.suggestion is None and not rules.silent_suggestion:
+            # Nothing to decide. A session is known only if the client names it.
+            target = self._static(conversation.model)
+            return Decision(
+                target=target,
+                method="static",
+                fallbacks=fallbacks(target, self._last),
+                session=session_of(conversation, headers, key, fingerprint=False),
+            )
         request = request_of(conversation, headers)
         session = session_of(
             conversation, headers, key, fingerprint=rules.fingerprint, helper=request.kind == "subagent"
