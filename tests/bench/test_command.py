@@ -23,11 +23,12 @@ SHORT = ("--route", "passthrough", "--rounds", "1", "--seconds", "0.2")
 
 def bench(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, REPOSITORY / "scripts" / "bench", *arguments],
+        [sys.executable, "-m", "bench", *arguments],
         capture_output=True,
         text=True,
         check=False,
         timeout=60,
+        cwd=REPOSITORY,
     )
 
 
@@ -81,7 +82,8 @@ def test_when_it_is_ended_it_ends_what_it_started(tmp_path: Path) -> None:
     seen = tmp_path / "seen.json"
     command = [
         sys.executable,
-        str(REPOSITORY / "scripts" / "bench"),
+        "-m",
+        "bench",
         "--command",
         RELAY,
         *SHORT,
@@ -89,7 +91,11 @@ def test_when_it_is_ended_it_ends_what_it_started(tmp_path: Path) -> None:
         f"SEEN={seen}",
     ]
     with subprocess.Popen(
-        command, env={**os.environ, "TMPDIR": str(tmp_path)}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command,
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd=REPOSITORY,
     ) as process:
         limit = time.monotonic() + 20
         while not seen.exists() and time.monotonic() < limit:

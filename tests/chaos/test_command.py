@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 
 def chaos(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, ROOT / "scripts" / "chaos", *arguments],
+        [sys.executable, "-m", "chaos", *arguments],
         capture_output=True,
         text=True,
         check=False,
