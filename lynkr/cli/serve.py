@@ -146,8 +146,8 @@ def _announce(gateway: Gateway, binds: list[str]) -> None:
         _log.info("%s requests: %s, model: %s", tier, CATALOGUE[target.provider].title, target.model)
     if not gateway.router.tiers:
         _log.info("provider: %s, model: %s", provider.title, provider.model(settings, None))
-    if settings.fallback_enabled and settings.fallback_provider not in (None, provider.name):
-        fallback = CATALOGUE[settings.fallback_provider]
+    if settings.fallback is not None:
+        fallback = CATALOGUE[settings.fallback]
         _log.info("fallback: %s, model: %s", fallback.title, fallback.model(settings, None))
     if provider.name == "echo":
         _log.warning(HINT)

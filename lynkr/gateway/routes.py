@@ -35,8 +35,8 @@ def make_router(settings: Settings, catalogue: Catalogue, prices: HasRegistry) -
 
     tiers = {tier: Target(settings.provider_of(model), model.model) for tier, model in settings.tiers.items()}
     last = None
-    if settings.fallback_enabled and settings.fallback_provider is not None:
-        provider = catalogue[settings.fallback_provider]
+    if settings.fallback is not None:
+        provider = catalogue[settings.fallback]
         last = Target(provider.name, provider.model(settings, None))
     candidates = [Candidate(tier, target) for tier, target in tiers.items()]
 

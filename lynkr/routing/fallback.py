@@ -8,6 +8,11 @@ from lynkr.routing.decision import Target
 from lynkr.settings import TIERS
 
 
+def above(tier: str) -> str:
+    """The next stronger tier; the strongest has none above it but itself."""
+    return TIERS[min(TIERS.index(tier) + 1, len(TIERS) - 1)]
+
+
 def ladder(tier: str, tiers: Mapping[str, Target]) -> list[Target]:
     """The targets of the other tiers: those above, since they can do what this one could, then those below, the nearest
     first."""

@@ -11,6 +11,7 @@ from lynkr.routing.agentic import agentic
 from lynkr.routing.auto import score as auto_score
 from lynkr.routing.decision import Method
 from lynkr.routing.facts import Facts
+from lynkr.routing.fallback import above
 from lynkr.routing.force import force
 from lynkr.routing.risk import risk
 from lynkr.routing.score import Contribution, Score, tier_of
@@ -89,8 +90,7 @@ def judge(facts: Facts, mode: str, *, detect_agents: bool, guard_risks: bool) ->
         judgement = judgement.raised(found.least_tier, "agentic", f"agentic.{agent}")
     if facts.failed >= _FAILED:
         # The user is back after it went wrong: what was tried was not enough.
-        above = TIERS[min(TIERS.index(judgement.tier) + 1, len(TIERS) - 1)]
-        judgement = judgement.raised(above, "tier_config", "trouble.before")
+        judgement = judgement.raised(above(judgement.tier), "tier_config", "trouble.before")
     if guard_risks and (area := risk(facts)) is not None:
         judgement = judgement.raised("COMPLEX", "risk", f"risk.{area}")
     return judgement

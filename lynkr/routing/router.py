@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 from lynkr.converters.conversation import Conversation
 from lynkr.routing.decision import Decision, Method, Target
 from lynkr.routing.facts import Facts, facts_of
-from lynkr.routing.fallback import fallbacks, ladder
+from lynkr.routing.fallback import above, fallbacks, ladder
 from lynkr.routing.judgement import Judgement, judge
 from lynkr.routing.pins import Pin, Pins
 from lynkr.routing.requests import Request, request_of
@@ -155,7 +155,7 @@ class Router:
             raised = pin.raised and pin.messages == facts.messages
         if facts.new_results and not raised and (sign := trouble(conversation)) is not None:
             raised = True
-            judgement = judgement.raised(_above(judgement.tier), "sticky", f"trouble.{sign}")
+            judgement = judgement.raised(above(judgement.tier), "sticky", f"trouble.{sign}")
         pins.put(session, Pin(judgement.tier, facts.messages, raised, now))
         return judgement
 
@@ -239,7 +239,3 @@ def _holds(pin: Pin, judgement: Judgement, facts: Facts) -> bool:
     easier = TIERS.index(pin.tier) - TIERS.index(judgement.tier) >= _MOVES_DOWN
     of_its_own = judgement.method == "force" or len(facts.plain_words) > _BARE
     return not (easier and of_its_own and facts.tokens <= _CHEAP_TO_MOVE)
-
-
-def _above(tier: str) -> str:
-    return TIERS[min(TIERS.index(tier) + 1, len(TIERS) - 1)]

@@ -181,10 +181,8 @@ class _Loading:
 
     def _check_fallback(self, settings: Settings, wrong: set[str]) -> None:
         """The fallback is another provider than the first, with what it needs, and local only if that was asked for."""
-        fallback = settings.fallback_provider
-        if fallback is None or not settings.fallback_enabled or {"fallback_enabled", "fallback_allow_local"} & wrong:
-            return
-        if fallback == self.provider:
+        fallback = settings.fallback
+        if fallback is None or {"fallback_enabled", "fallback_allow_local"} & wrong:
             return
         if PROVIDERS[fallback].local and not settings.fallback_allow_local:
             self._problem(
@@ -242,7 +240,7 @@ class _Loading:
             for key in settings.lynkr_api_keys
             if key.secret is not None and len(key.secret) < 8
         ]
-        if settings.fallback_enabled and settings.fallback_provider == settings.model_provider:
+        if settings.fallback_enabled and settings.fallback_provider is not None and settings.fallback is None:
             found.append(f"there is no fallback: FALLBACK_PROVIDER is {settings.fallback_provider}, as is the provider")
         used = {settings.provider_of(model) for model in settings.tiers.values()} or {settings.model_provider}
         if settings.fallback_provider is not None:

@@ -531,6 +531,13 @@ class Settings(BaseModel):
         given = {name: getattr(self, f"tier_{name.lower()}") for name in TIERS}
         return {} if None in given.values() else given
 
+    @property
+    def fallback(self) -> str | None:
+        """The provider that is asked when all others fail, if there is one. With one model for all, it is another's."""
+        if not self.fallback_enabled or (not self.tiers and self.fallback_provider == self.model_provider):
+            return None
+        return self.fallback_provider
+
     def provider_of(self, model: ProviderModel) -> str:
         """The provider that has the model."""
         return model.provider or self.model_provider

@@ -87,6 +87,16 @@ async def test_the_first_error_is_the_clients_with_what_the_other_said(autojump_
     assert client.headers["x-lynkr-fallback"] == TRAIL
 
 
+async def test_the_first_provider_is_no_fallback_for_itself(autojump_clock: MockClock) -> None:
+    """Also where the client has named another model than its setting does."""
+    refused: list[Answer] = [chat.error_reply(500, "no")] * 8
+    async with stage(refused, [], FALLBACK_PROVIDER="openai") as on:
+        client = await on.ask(model="gpt-5-mini")
+        assert len(on.first.requests) == 4
+    assert client.status == 500
+    assert "x-lynkr-fallback" not in client.headers
+
+
 async def test_after_the_first_byte_nobody_else_is_asked() -> None:
     steps = chat.stream_steps(HELLO)
     async with stage([sse_reply(*steps[:3], Ending.CLOSE)], []) as on:

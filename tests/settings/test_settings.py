@@ -728,3 +728,11 @@ def test_what_may_answer_suggestions(text: str) -> None:
 )
 def test_what_can_not(text: str, told: str) -> None:
     assert told in refusal({**SUGGESTING, "SUGGESTION_MODE_MODEL": text})
+
+
+def test_with_tiers_the_fallback_may_be_model_provider_and_needs_its_credentials() -> None:
+    environ = {**KEYS, **FOUR, "MODEL_PROVIDER": "moonshot", "FALLBACK_PROVIDER": "moonshot"}
+    assert "MOONSHOT_API_KEY is not set; the provider moonshot needs it" in refusal(environ)
+    settings = load({**environ, "MOONSHOT_API_KEY": "k"}, None)
+    assert settings.fallback == "moonshot"
+    assert warnings({**environ, "MOONSHOT_API_KEY": "k"}, None) == []
